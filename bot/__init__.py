@@ -1,0 +1,1 @@
+"""The core of the study bot: it asks, grades, remembers and knows no platform."""

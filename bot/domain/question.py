@@ -1,0 +1,131 @@
+"""Questions: what a deck holds, the instance that is asked, and how it is graded.
+
+A Question is what an author wrote. An Instance is what members saw: parameters
+drawn, options in their final order. Only the instance is graded, so a later
+edit of the deck cannot change what was asked.
+"""
+
+from dataclasses import dataclass
+from string import ascii_lowercase as LETTERS
+
+from bot.domain.template import Template
+
+MOST_OPTIONS = 8
+POINTS = 10  # for a right answer while the round is unrevealed
+
+
+@dataclass(frozen=True)
+class Option:
+    text: str
+    why: str  # why it is wrong, or what makes it right; empty only for a right one
+    right: bool
+
+
+@dataclass(frozen=True)
+class Choose:
+    """Pick one option, or with `several` every option that is right."""
+
+    options: tuple[Option, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A wrong number that people really reach, and what went wrong."""
+
+    value: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Compute:
+    """Give a number. `tolerance` is the absolute deviation that still counts as right."""
+
+    value: float
+    tolerance: float = 0.0
+    unit: str = ""
+    slips: tuple[Slip, ...] = ()
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Answer in your own words, then tick the key points that you had."""
+
+    model: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reflect:
+    """Think about it; nothing is graded."""
+
+
+Task = Choose | Compute | Recall | Reflect
+KINDS = ("choice", "several", "number", "recall", "reflection")
+
+
+def kind(task: Task | Template) -> str:
+    """One of KINDS, as authors and statistics call it."""
+    match task:
+        case Choose(several=several):
+            return "several" if several else "choice"
+        case Compute() | Template():
+            return "number"
+        case Recall():
+            return "recall"
+        case Reflect():
+            return "reflection"
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A question as it was put to members. All texts are Markdown."""
+
+    deck: str
+    question: str
+    topic: str
+    difficulty: int
+    prompt: str
+    task: Task
+    explanation: str
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question file, read. `seed` numbers the interview question it covers."""
+
+    deck: str
+    id: str
+    topic: str
+    difficulty: int
+    prompt: str
+    task: Task | Template
+    explanation: str
+    references: tuple[str, ...] = ()
+    prerequisites: tuple[str, ...] = ()
+    seed: int | None = None
+    shuffled: bool = True
+
+    @property
+    def scored(self) -> bool:
+        """False for reflection prompts, which never become a team's daily question."""
+        return not isinstance(self.task, Reflect)
+
+
+@dataclass(frozen=True)
+class Deck:
+    name: str
+    questions: tuple[Question, ...]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(sorted({question.topic for question in self.questions}))
+
+    def question(self, id: str) -> Question | None:
+        return next((question for question in self.questions if question.id == id), None)
+
+
+def letters(chosen: frozenset[int]) -> str:
+    """{0, 2} is 'ac'; nothing at all is '-'."""
+    return "".join(LETTERS[index] for index in sorted(chosen)) or "-"

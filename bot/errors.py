@@ -1,0 +1,137 @@
+"""Errors made for eyes. Each holds facts; an adapter may word them its own way.
+
+BotError                    something a person can mend; str() says what and how
+├── BadSetting              an environment variable or .env line
+├── BadDeck                 faults in question files, all of them
+├── BadStore                the database cannot be used as it is
+└── Refusal                 what a member or organiser asked cannot be done
+    ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
+    └── BadTime  BadZone  BadDays  BadReveal  NoDaily  UnknownDeck  NotAllowed
+"""
+
+from dataclasses import dataclass
+
+
+class BotError(Exception):
+    """What happened, to what, and what to do."""
+
+
+class BadSetting(BotError):
+    pass
+
+
+class BadStore(BotError):
+    pass
+
+
+class BadDeck(BotError):
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__("\n".join((*faults, f"{count} in the deck; nothing was loaded")))
+        self.faults = faults
+
+
+class Refusal(BotError):
+    pass
+
+
+def _near(near: tuple[str, ...]) -> str:
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+@dataclass
+class UnknownTopic(Refusal):
+    asked: str
+    near: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"There is no topic “{self.asked}”.{_near(self.near)} `topics` lists them all."
+
+
+@dataclass
+class NothingToAsk(Refusal):
+    topic: str | None
+    difficulty: int | None
+
+    def __str__(self) -> str:
+        of = f" about {self.topic}" if self.topic else ""
+        at = f" of difficulty {self.difficulty}" if self.difficulty else ""
+        return f"The deck has no question{of}{at}. Ask for another topic or difficulty."
+
+
+@dataclass
+class NotAnAnswer(Refusal):
+    given: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"“{self.given}” is not an answer to this question. Please give {self.expected}."
+
+
+class NoRound(Refusal):
+    def __str__(self) -> str:
+        return "This question is no longer known here. `quiz` gives you a new one."
+
+
+class RoundClosed(Refusal):
+    def __str__(self) -> str:
+        return (
+            "This question closed when the next one was posted, so nothing was recorded. "
+            "Your streak is safe if you answer the newest one."
+        )
+
+
+@dataclass
+class BadTime(Refusal):
+    given: str
+
+    def __str__(self) -> str:
+        return f"“{self.given}” is not a time of day. Write it as 09:00 or 17:30."
+
+
+@dataclass
+class BadZone(Refusal):
+    given: str
+    near: tuple[str, ...]
+
+    def __str__(self) -> str:
+        hint = _near(self.near) or " Write a city of the tz database, such as Europe/Berlin."
+        return f"“{self.given}” is not a time zone.{hint}"
+
+
+@dataclass
+class BadDays(Refusal):
+    given: str
+
+    def __str__(self) -> str:
+        return f"“{self.given}” are not weekdays. Write mon-fri, daily, or mon,wed,fri."
+
+
+@dataclass
+class BadReveal(Refusal):
+    given: str
+
+    def __str__(self) -> str:
+        return f"“{self.given}” is no time to reveal. Write 30m or 8h (24h at most), or next."
+
+
+class NoDaily(Refusal):
+    def __str__(self) -> str:
+        return "No daily question is set up here yet. An organiser can start one."
+
+
+@dataclass
+class UnknownDeck(Refusal):
+    asked: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"There is no deck “{self.asked}”. Known: {', '.join(self.known)}."
+
+
+@dataclass
+class NotAllowed(Refusal):
+    what: str
+
+    def __str__(self) -> str:
+        return f"Only an organiser can {self.what}. Ask whoever set the daily question up."

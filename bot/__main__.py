@@ -1,24 +1,190 @@
 """The command line and the composition root: the one file of bot/ that may import adapters."""
 
 import argparse
+import asyncio
+import getpass
+import logging
+import os
+import signal
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from bot import decks
+from bot.clock import SystemClock
+from bot.config import Config, environment
+from bot.errors import BotError
+
+TICK = timedelta(seconds=5)
+
+COMMANDS = """\
+commands:
+  run                 start the bot (the default); with no token set, in this terminal
+  migrate             bring the database up to date, and leave
+  deck check PATH     read a question file, a deck or all decks, and report every fault
+  deck stats [PATH]   what the decks hold, by topic, kind and difficulty
+  backup [FOLDER]     copy the database while the bot runs, and check the copy
+
+Settings come from the environment or from .env; README.md lists them.
+"""
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bot")
-    commands = parser.add_subparsers(dest="command")
-    deck = commands.add_parser("deck").add_subparsers(dest="what")
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.do(options))
+    except BotError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+        return 0
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        usage="python -m bot [command] [--as NAME]",
+        description="A study bot: one question a day for a team, streaks and a leaderboard.",
+        epilog=COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(do=_run)
+    who = "who you are in the terminal"
+    parser.add_argument("--as", help=who, dest="name", metavar="NAME")
+    commands = parser.add_subparsers(metavar="", help=argparse.SUPPRESS)
+    run = commands.add_parser("run")
+    # SUPPRESS: a default here would overwrite what stood before the command.
+    run.add_argument("--as", help=who, dest="name", metavar="NAME", default=argparse.SUPPRESS)
+    commands.add_parser("migrate").set_defaults(do=_migrate)
+    deck = commands.add_parser("deck").add_subparsers(required=True, metavar="check|stats")
     check = deck.add_parser("check")
     check.add_argument("path", type=Path)
-    options = parser.parse_args()
+    check.set_defaults(do=_check)
+    stats = deck.add_parser("stats")
+    stats.add_argument("path", type=Path, nargs="?")
+    stats.set_defaults(do=_stats)
+    backup = commands.add_parser("backup")
+    backup.add_argument("folder", type=Path, nargs="?", default=Path("backups"))
+    backup.set_defaults(do=_backup)
+    return parser
+
+
+def _config() -> Config:
+    config = Config.from_env(environment())
+    logging.basicConfig(
+        level=config.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    return config
+
+
+def _check(options: argparse.Namespace) -> int:
     reading = decks.check(options.path)
     for fault in reading.faults:
         print(fault)
-    print(f"{reading.files} files, {len(reading.questions)} questions, {len(reading.faults)} faults")
+    counts = f"{len(reading.questions)} sound questions in {reading.files} files"
+    print(f"{counts}, {len(reading.faults)} faults")
     return 1 if reading.faults else 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from bot import deckstats
+
+    reading = decks.check(options.path or _config().content)
+    print(deckstats.table(reading.questions))
+    if reading.faults:
+        print(f"{len(reading.faults)} faults; deck check lists them", file=sys.stderr)
+    return 1 if reading.faults else 0
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from bot.store.lock import locked
+
+    config = _config()
+    with locked(config.database):
+        applied = _migrated(config)
+    print(f"{config.database}: {', '.join(applied) if applied else 'up to date'}")
+    return 0
+
+
+def _migrated(config: Config) -> list[str]:
+    from bot.store.migrate import migrate
+
+    return migrate(config.database, int(SystemClock().now().timestamp()))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.store.backup import backup
+
+    print(backup(_config().database, options.folder, SystemClock().now()))
+    return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot.store.lock import locked
+
+    config = _config()
+    with locked(config.database):
+        _migrated(config)
+        asyncio.run(_serve(config, options.name))
+    return 0
+
+
+async def _serve(config: Config, name: str | None) -> None:
+    """Put the parts together and run until the platforms are done."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    from adapters.terminal.platform import Terminal
+    from bot.admin import Admin
+    from bot.daily import Heartbeat
+    from bot.store.sqlite import SqliteStore
+    from bot.study import Study
+
+    clock, content = SystemClock(), decks.load(config.content)
+    store = await SqliteStore.open(config.database)
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    try:
+        study = Study(store, content, clock)
+        admin = Admin(store, content, clock)
+        terminal = Terminal.at_this_terminal(
+            study, admin, clock, lambda: heartbeat.tick(), config.database, name or _user()
+        )
+        heartbeat = Heartbeat(store, content, clock, study, [terminal])
+        await heartbeat.recover()
+        scheduler.add_job(
+            heartbeat.tick,
+            "interval",
+            seconds=TICK.total_seconds(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        scheduler.start()
+        _leave_on_sigterm()
+        await terminal.run()
+    finally:
+        if scheduler.running:
+            scheduler.shutdown(wait=False)
+        await store.close()
+
+
+def _leave_on_sigterm() -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
+def _user() -> str:
+    # A container may have no name for its user.
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "you"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ that divides by zero is found by its author and not by a channel.
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from bot.deckfile import Parts
@@ -128,10 +129,7 @@ def _unit(parts: Parts) -> str:
 def _wrong(parts: Parts) -> tuple[Wrong, ...]:
     value = parts.front.get("wrong", [])
     line = parts.line("wrong")
-    shaped = isinstance(value, list) and all(
-        isinstance(entry, dict) and set(entry) == {"answer", "why"} for entry in value
-    )
-    if not shaped:
+    if not isinstance(value, list) or not all(map(_shaped, value)):
         mend = "write a list of entries with answer: and why:"
         parts.fault(line, "wrong is no list of wrong answers", mend)
         return ()
@@ -142,6 +140,10 @@ def _wrong(parts: Parts) -> tuple[Wrong, ...]:
         except BadExpression as error:
             parts.fault(line, f"wrong answer {number}: {error}", "mend the formula")
     return tuple(found)
+
+
+def _shaped(entry: object) -> bool:
+    return isinstance(entry, dict) and set(entry) == {"answer", "why"}
 
 
 def _names(parts: Parts, template: Template) -> None:
@@ -167,10 +169,10 @@ def _trials(parts: Parts, template: Template) -> None:
     slips_seen: set[Slip] = set()
     for trial in range(TRIALS):
         rng = random.Random(f"trial {trial}")
-        numbers = _tried(parts, "where", lambda rng=rng: template.draw(rng))
+        numbers = _tried(parts, "where", partial(template.draw, rng))
         if numbers is None:
             return
-        task = _tried(parts, "answer", lambda numbers=numbers: computed(template, numbers))
+        task = _tried(parts, "answer", partial(computed, template, numbers))
         if task is None or not _fills(parts, parts.prompt.line, parts.prompt.text, numbers):
             return
         if why is not None and not _fills(parts, why.line, why.text, numbers):
@@ -189,7 +191,7 @@ def _tried(parts: Parts, key: str, work: Callable[[], T]) -> T | None:
         return None
 
 
-def _fills(parts: Parts, line: int, text: str, numbers: "dict[str, Number]") -> bool:
+def _fills(parts: Parts, line: int, text: str, numbers: Mapping[str, Number]) -> bool:
     try:
         filled(text, numbers)
     except BadExpression as error:

@@ -58,11 +58,11 @@ def _power(base: Number, exponent: Number) -> Number:
     if isinstance(base, int) and isinstance(exponent, int):
         if abs(exponent) * max(1, base.bit_length()) > MOST_BITS:
             raise BadExpression(f"{base}**{exponent} is too large")
-        return base**exponent
+        return int(base**exponent) if exponent >= 0 else float(base**exponent)
     result = base**exponent
     if isinstance(result, complex):
         raise BadExpression(f"{base}**{exponent} is not a real number")
-    return result
+    return float(result)
 
 
 _BINARY: Mapping[type[ast.operator], Callable[[Number, Number], Number]] = {
@@ -171,8 +171,8 @@ def _evaluate(node: ast.expr, names: Mapping[str, Number]) -> Number:
         case ast.Call(func=ast.Name(id=name), args=args):
             return _bounded(FUNCTIONS[name](*(_evaluate(arg, names) for arg in args)))
         case ast.Compare(left=left, ops=ops, comparators=comparators):
-            values = [_evaluate(part, names) for part in (left, *comparators)]
-            pairs = zip(ops, values, values[1:], strict=False)
+            sides = [_evaluate(part, names) for part in (left, *comparators)]
+            pairs = zip(ops, sides, sides[1:], strict=False)
             return all(_COMPARE[type(op)](one, other) for op, one, other in pairs)
     raise BadExpression(f"{type(node).__name__} is not arithmetic")
 

@@ -3,7 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
-from string import ascii_lowercase as LETTERS
+from string import ascii_lowercase
 
 from bot.domain.question import (
     POINTS,
@@ -72,7 +72,7 @@ def _chosen(task: Choose, text: str) -> frozenset[int]:
     same = [i for i, option in enumerate(task.options) if _plain(option.text) == wanted]
     if same:
         return frozenset(same[:1])
-    last = LETTERS[len(task.options) - 1]
+    last = ascii_lowercase[len(task.options) - 1]
     found = _letters(wanted, len(task.options))
     if task.several and found:
         return found
@@ -89,7 +89,7 @@ def _chosen(task: Choose, text: str) -> frozenset[int]:
 def _letters(text: str, count: int) -> frozenset[int]:
     """Option letters, run together or apart; empty if anything else is among them."""
     run = re.sub(r"[\s,;.()+&]|\band\b", "", text)
-    known = LETTERS[:count]
+    known = ascii_lowercase[:count]
     return frozenset(known.index(c) for c in run) if run and set(run) <= set(known) else frozenset()
 
 
@@ -101,7 +101,7 @@ def _ticked(text: str, count: int) -> frozenset[int]:
         return frozenset(range(count))
     found = _letters(wanted, count)
     if not found:
-        last = LETTERS[count - 1]
+        last = ascii_lowercase[count - 1]
         raise BadAnswer(
             f"the letters of the points that you had, from a to {last}, “all” or “none”"
         )

@@ -6,7 +6,7 @@ edit of the deck cannot change what was asked.
 """
 
 from dataclasses import dataclass
-from string import ascii_lowercase as LETTERS
+from string import ascii_lowercase
 
 from bot.domain.template import Template
 
@@ -128,4 +128,4 @@ class Deck:
 
 def letters(chosen: frozenset[int]) -> str:
     """{0, 2} is 'ac'; nothing at all is '-'."""
-    return "".join(LETTERS[index] for index in sorted(chosen)) or "-"
+    return "".join(ascii_lowercase[index] for index in sorted(chosen)) or "-"

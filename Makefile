@@ -1,0 +1,61 @@
+# Each target sets itself up: .venv from the hash-locked requirements, quietly when nothing changed.
+PYTHON ?= python3
+AS ?=
+ARGS ?=
+BIN := .venv/bin
+
+.PHONY: run test bench lock check fmt clean crash
+
+run: .venv/run
+	@$(BIN)/python -m bot run $(if $(AS),--as "$(AS)") $(ARGS)
+
+test: .venv/dev
+	@$(BIN)/python -m tests.lockfiles
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/python -m bot deck check content
+	@$(BIN)/python -m pytest -n auto
+
+# Slow proofs: the program killed at random moments, again and again.
+crash: .venv/dev
+	@$(BIN)/python -m pytest -m slow -n 2 tests
+
+bench: .venv/dev
+	@$(BIN)/python -m bench
+
+fmt: .venv/dev
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+# The resolver lives in a folder of its own; nobody needs it to run or test.
+lock: .venv-lock/bin/uv
+	@for name in "requirements" "requirements-dev --group dev"; do set -- $$name; file=$$1; shift; \
+	  echo "locking $$file.lock"; \
+	  .venv-lock/bin/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
+	    --upgrade -o $$file.lock || exit 1; done
+	@$(PYTHON) tests/lockfiles.py --write
+
+.venv-lock/bin/uv:
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Study Bot needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@echo "Setting up .venv (once, about a quarter of a minute) …"
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+.venv/run: requirements.lock | .venv/bin/python
+	@echo "Installing what the bot needs …"
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.lock \
+	  | grep --line-buffered -E '^(Collecting|Installing|ERROR)' || exit 1
+	@touch $@
+
+.venv/dev: requirements-dev.lock | .venv/bin/python
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.lock
+	@touch $@ .venv/run
+
+clean:
+	@rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis

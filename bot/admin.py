@@ -1,0 +1,264 @@
+"""What organisers do: start, show, change, pause, resume, skip, stop, try and reveal.
+
+Whether somebody may do so is the adapter's to know where its platform says it
+(Manage Server, workspace admin); `organises` knows those of the daily itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot import appointment, planning
+from bot.clock import Clock
+from bot.domain.question import Deck
+from bot.domain.refs import ChannelRef, MemberRef
+from bot.domain.schedule import Occurrence, Schedule
+from bot.errors import NoDaily, UnknownDeck
+from bot.store import Store, Tx, dailies, rounds, teams
+from bot.store.dailies import Daily
+from bot.store.values import stamp
+from bot.study import daily_of
+from bot.views import DailyView
+
+GRACE = timedelta(hours=12)
+TRIAL_REVEAL = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What an organiser asked for, in their words; None leaves a setting as it is."""
+
+    at: str | None = None
+    zone: str | None = None
+    weekdays: str | None = None
+    deck: str | None = None
+    reveal: str | None = None
+    mention: str | None = None
+
+
+DEFAULTS = Wish(at="09:00", zone="UTC", weekdays="mon-fri", reveal="8h", mention="")
+
+
+class Admin:
+    def __init__(self, store: Store, decks: Mapping[str, Deck], clock: Clock) -> None:
+        self._store = store
+        self._decks = decks
+        self._clock = clock
+
+    async def start(
+        self,
+        who: MemberRef,
+        channels: Sequence[ChannelRef],
+        wish: Wish,
+        *,
+        private: ChannelRef | None = None,
+        at_once: bool = False,
+        grace: timedelta = GRACE,
+    ) -> DailyView:
+        """Set a daily up in channels that have none; changes it where they have one.
+
+        A time still to come today posts today; `at_once` posts now, whatever the
+        time. `private` is where the organiser can be told of trouble. Raises
+        BadTime, BadZone, BadDays, BadReveal and UnknownDeck before anything is stored.
+        """
+        if await self._store.read(daily_of, channels[0]) is not None:
+            return await self.change(channels[0], wish)
+        wish = _with_defaults(wish, DEFAULTS)
+        deck = self._deck(wish.deck)
+        schedule = _schedule(wish)
+        reveal = appointment.reveal_after(wish.reveal or "next")
+        now = self._clock.now()
+        upcoming = schedule.first(now)
+        if at_once:
+            upcoming = Occurrence(now.astimezone(schedule.zone).date(), now)
+
+        async def start(tx: Tx) -> int:
+            team_id, member_id = await teams.present(tx, who, stamp(now))
+            daily_id = await dailies.insert(
+                tx,
+                team_id=team_id,
+                deck=deck,
+                schedule=schedule,
+                reveal=reveal,
+                grace=grace,
+                mention=wish.mention or "",
+                upcoming=upcoming,
+                now=stamp(now),
+            )
+            for channel in channels:
+                await dailies.add_channel(tx, daily_id, await teams.channel(tx, channel))
+            told = await teams.channel(tx, private) if private else None
+            await dailies.add_organiser(tx, daily_id, member_id, told)
+            return daily_id
+
+        daily_id = await self._store.write(start)
+        return await self._show(daily_id)
+
+    async def show(self, channel: ChannelRef) -> DailyView:
+        """Raises NoDaily, as does everything below."""
+        daily = await self._daily(channel)
+        return await self._show(daily.id)
+
+    async def change(self, channel: ChannelRef, wish: Wish) -> DailyView:
+        """Change some settings. Today's question, once planned, stays as it is."""
+        daily = await self._daily(channel)
+        old = daily.schedule
+        schedule = Schedule(
+            appointment.clock_time(wish.at) if wish.at else old.at,
+            appointment.zone(wish.zone) if wish.zone else old.zone,
+            appointment.weekdays(wish.weekdays) if wish.weekdays else old.weekdays,
+        )
+        changed = replace(
+            daily,
+            schedule=schedule,
+            deck=self._deck(wish.deck) if wish.deck else daily.deck,
+            reveal=appointment.reveal_after(wish.reveal) if wish.reveal else daily.reveal,
+            mention=daily.mention if wish.mention is None else wish.mention,
+        )
+        return await self._save(changed, reschedule=schedule != old)
+
+    async def pause(self, channel: ChannelRef) -> DailyView:
+        """No posts until `resume`; streaks stay as they are."""
+        return await self._save(replace(await self._daily(channel), state="paused"))
+
+    async def resume(self, channel: ChannelRef) -> DailyView:
+        """Go on with the next study day; those in between had no question and count for nothing."""
+        daily = await self._daily(channel)
+        if daily.state == "active":
+            return await self._show(daily.id)
+        return await self._save(replace(daily, state="active"), reschedule=True)
+
+    async def stop(self, channel: ChannelRef) -> DailyView:
+        """End the daily. Its history stays; `start` begins a new one."""
+        return await self._save(replace(await self._daily(channel), state="stopped"))
+
+    async def skip(self, channel: ChannelRef) -> DailyView:
+        """Leave out the next study day, as for a holiday. Again: the one after it."""
+        daily = await self._daily(channel)
+
+        async def skip(tx: Tx) -> None:
+            skipped = await dailies.skips(tx, daily.id, daily.next.day)
+            await dailies.add_skip(tx, daily.id, _unskipped(daily, skipped).day)
+
+        await self._store.write(skip)
+        return await self._show(daily.id)
+
+    async def add_channel(self, channel: ChannelRef, other: ChannelRef) -> DailyView:
+        """Let the daily of `channel` go to another one too; reopens one that was lost."""
+        daily = await self._daily(channel)
+
+        async def add(tx: Tx) -> None:
+            await dailies.add_channel(tx, daily.id, await teams.channel(tx, other))
+
+        await self._store.write(add)
+        return await self._show(daily.id)
+
+    async def try_out(self, channel: ChannelRef, who: MemberRef) -> int:
+        """Post a trial that counts for nothing, at the next tick; returns its round."""
+        daily = await self._daily(channel)
+        now = self._clock.now()
+        deck = self._decks[self._deck(daily.deck)]
+
+        async def plan(tx: Tx) -> int:
+            _, member_id = await teams.present(tx, who, stamp(now))
+            return await planning.plan_trial(tx, daily, member_id, deck, now, TRIAL_REVEAL)
+
+        return await self._store.write(plan)
+
+    async def reveal(self, channel: ChannelRef) -> bool:
+        """Reveal the open question at the next tick; False if none is unrevealed."""
+        daily = await self._daily(channel)
+
+        async def reveal(tx: Tx) -> bool:
+            found = await rounds.unrevealed(tx, daily.id)
+            for round in found:
+                await rounds.hasten_reveal(tx, round.id, stamp(self._clock.now()))
+            return bool(found)
+
+        return await self._store.write(reveal)
+
+    async def organises(self, channel: ChannelRef, who: MemberRef) -> bool:
+        daily = await self._daily(channel)
+        return await self._store.read(dailies.organises, daily.id, who)
+
+    async def _daily(self, channel: ChannelRef) -> Daily:
+        found = await self._store.read(daily_of, channel)
+        if found is None:
+            raise NoDaily
+        return found
+
+    async def _save(self, daily: Daily, *, reschedule: bool = False) -> DailyView:
+        now = self._clock.now()
+
+        async def save(tx: Tx) -> None:
+            changed = daily
+            if reschedule:
+                last = await rounds.last_day(tx, daily.id)
+                changed = replace(daily, next=_upcoming(daily.schedule, now, last))
+            await dailies.save(tx, changed)
+
+        await self._store.write(save)
+        return await self._show(daily.id)
+
+    async def _show(self, daily_id: int) -> DailyView:
+        return await self._store.read(_view, daily_id, self._decks)
+
+    def _deck(self, name: str | None) -> str:
+        known = tuple(sorted(self._decks))
+        if name is None and known:
+            return known[0]
+        if name not in self._decks:
+            raise UnknownDeck(name or "", known)
+        return name or ""
+
+
+def _with_defaults(wish: Wish, defaults: Wish) -> Wish:
+    given = {key: value for key, value in vars(wish).items() if value is not None}
+    return replace(defaults, **given)
+
+
+def _schedule(wish: Wish) -> Schedule:
+    return Schedule(
+        appointment.clock_time(wish.at or ""),
+        appointment.zone(wish.zone or ""),
+        appointment.weekdays(wish.weekdays or ""),
+    )
+
+
+def _upcoming(schedule: Schedule, now: datetime, last: date | None) -> Occurrence:
+    """The next study day from now that has no row yet."""
+    upcoming = schedule.first(now)
+    while last is not None and upcoming.day <= last:
+        upcoming = schedule.following(upcoming.day)
+    return upcoming
+
+
+def _unskipped(daily: Daily, skipped: frozenset[date]) -> Occurrence:
+    upcoming = daily.next
+    while upcoming.day in skipped:
+        upcoming = daily.schedule.following(upcoming.day)
+    return upcoming
+
+
+async def _view(tx: Tx, daily_id: int, decks: Mapping[str, Deck]) -> DailyView:
+    daily = await dailies.get(tx, daily_id)
+    assert daily is not None
+    upcoming = _unskipped(daily, await dailies.skips(tx, daily_id, daily.next.day))
+    deck = decks.get(daily.deck)
+    pool = {question.id for question in deck.questions if question.scored} if deck else set()
+    seen = {id for id, _ in await rounds.history(tx, daily_id)}
+    return DailyView(
+        id=daily.id,
+        deck=daily.deck,
+        at=f"{daily.schedule.at:%H:%M}",
+        zone=daily.schedule.zone.key,
+        weekdays=daily.schedule.weekdays,
+        reveal=daily.reveal,
+        mention=daily.mention,
+        state=daily.state,
+        next_day=upcoming.day,
+        next_at=upcoming.opens.astimezone(UTC),
+        channels=tuple((c.ref, c.reason) for c in await dailies.channels(tx, daily_id)),
+        unseen=len(pool - seen),
+        questions=len(pool),
+    )

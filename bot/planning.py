@@ -1,0 +1,207 @@
+"""Transactions of the tick: which rounds and deliveries there shall be.
+
+A round and its deliveries are planned in one transaction, so a crash leaves
+either both or neither.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from bot.domain import selection, standing
+from bot.domain.drawing import drawn
+from bot.domain.question import Deck
+from bot.domain.schedule import Occurrence, due
+from bot.domain.standing import Span
+from bot.store import Tx, dailies, ledger, rounds
+from bot.store.dailies import Daily
+from bot.store.ledger import Delivery
+from bot.store.rounds import Round
+from bot.store.values import stamp
+
+REVEAL_LIFE = timedelta(days=2)  # how long a reveal or notice that fails is tried again
+LEAST_LIFE = timedelta(minutes=5)  # of a question that is planned at the end of its grace
+LOW_DECK = 5  # fresh questions left when the organiser is told
+
+
+async def plan_due(tx: Tx, decks: Mapping[str, Deck], now: datetime, limit: int) -> int:
+    """Plan the rounds of dailies that are due; returns how many dailies were looked at."""
+    found = await dailies.due(tx, stamp(now), limit)
+    for daily in found:
+        await _plan(tx, daily, decks.get(daily.deck), now)
+    return len(found)
+
+
+async def _plan(tx: Tx, daily: Daily, deck: Deck | None, now: datetime) -> None:
+    skips = await dailies.skips(tx, daily.id, daily.next.day)
+    owed = due(daily.schedule, daily.next, now, grace=daily.grace, skips=skips)
+    await dailies.advance(tx, daily.id, owed.next)
+    for day in owed.skipped:
+        await rounds.insert_without_question(tx, daily.id, day, "skipped", stamp(now))
+    for day in owed.missed:
+        await _miss(tx, daily, day, now)
+    if owed.held is not None:
+        await _plan_round(tx, daily, deck, owed.held, owed.next, late=owed.late, now=now)
+
+
+async def _miss(tx: Tx, daily: Daily, day: date, now: datetime) -> None:
+    """Nobody could answer that day. The organiser hears of it; no streak does."""
+    round_id = await rounds.insert_without_question(tx, daily.id, day, "missed", stamp(now))
+    if round_id is not None:
+        facts = {"day": day.isoformat(), "reason": "the bot was not running at that time"}
+        await _notify(tx, daily.id, round_id, "not-posted", facts, now)
+
+
+async def _plan_round(
+    tx: Tx,
+    daily: Daily,
+    deck: Deck | None,
+    occurrence: Occurrence,
+    following: Occurrence,
+    *,
+    late: bool,
+    now: datetime,
+) -> None:
+    channels = [c for c in await dailies.channels(tx, daily.id) if c.state == "open"]
+    history = await rounds.history(tx, daily.id)
+    pool = [question for question in deck.questions if question.scored] if deck else []
+    question = selection.chosen(
+        pool,
+        [id for id, _ in history],
+        str(daily.id),
+        last_topic=history[-1][1] if history else None,
+    )
+    if question is None or not channels:
+        await _miss_for(tx, daily, occurrence.day, bool(channels), now)
+        return
+    posted = max(now, occurrence.opens)
+    reveals_at = min(posted + daily.reveal, following.opens) if daily.reveal else following.opens
+    previous = await rounds.newest(tx, daily.id)
+    for unrevealed in await rounds.unrevealed(tx, daily.id):
+        await _plan_reveal(tx, unrevealed, now)
+    round_id = await rounds.insert_daily(
+        tx,
+        daily.id,
+        occurrence,
+        drawn(question, f"{daily.id}/{occurrence.day}"),
+        late=late,
+        reveals_at=reveals_at,
+        closes_at=following.opens,
+    )
+    if round_id is None:
+        return  # that day has been held already
+    period = _finished_week(previous, occurrence.day)
+    expires = stamp(min(max(occurrence.opens + daily.grace, now + LEAST_LIFE), following.opens))
+    for channel in channels:
+        if period:
+            note = json.dumps({"span": Span.WEEK, "period": period})
+            life = stamp(now + REVEAL_LIFE)
+            await ledger.plan(
+                tx, round_id, channel.id, "standings", due=stamp(now), expires=life, note=note
+            )
+        await ledger.plan(tx, round_id, channel.id, "question", due=stamp(now), expires=expires)
+    left = len(pool) - len({id for id, _ in history} | {question.id})
+    if left == LOW_DECK:
+        await _notify(tx, daily.id, round_id, "deck-low", {"left": str(left)}, now)
+
+
+async def _miss_for(tx: Tx, daily: Daily, day: date, channels: bool, now: datetime) -> None:
+    round_id = await rounds.insert_without_question(tx, daily.id, day, "missed", stamp(now))
+    if round_id is not None and channels:
+        reason = f"the deck {daily.deck} has no question that can be asked"
+        facts = {"day": day.isoformat(), "reason": reason}
+        await _notify(tx, daily.id, round_id, "not-posted", facts, now)
+
+
+def _finished_week(previous: Round | None, day: date) -> str | None:
+    """The week whose standings are due with the round of `day`, if it is the first of a new one."""
+    if previous is None or previous.day is None:
+        return None
+    week = standing.period(Span.WEEK, previous.day)
+    return week if week != standing.period(Span.WEEK, day) else None
+
+
+async def plan_reveals(tx: Tx, now: datetime, limit: int) -> int:
+    """Plan the reveals that are due; returns how many there were."""
+    found = await rounds.to_reveal(tx, stamp(now), limit)
+    for round in found:
+        await _plan_reveal(tx, round, now)
+    return len(found)
+
+
+async def _plan_reveal(tx: Tx, round: Round, now: datetime) -> None:
+    if not await rounds.set_revealed(tx, round.id):
+        return
+    for channel_id, _ in await ledger.question_messages(tx, round.id):
+        life = stamp(now + REVEAL_LIFE)
+        await ledger.plan(tx, round.id, channel_id, "reveal", due=stamp(now), expires=life)
+
+
+async def expire(tx: Tx, delivery: Delivery, now: datetime) -> None:
+    """Stop trying. A question that reached nobody makes its day one that was not held."""
+    await ledger.set_ended(tx, delivery.id, "expired")
+    if delivery.kind != "question":
+        return
+    round = await rounds.get(tx, delivery.round_id)
+    if round is None or round.daily_id is None or round.day is None:
+        return
+    await rounds.give_up(tx, round.id)
+    facts = {
+        "day": round.day.isoformat(),
+        "channel": delivery.channel.id,
+        "reason": "every attempt to post it failed",
+    }
+    await _notify(tx, round.daily_id, round.id, "not-posted", facts, now, about=delivery.channel_id)
+
+
+async def lose(tx: Tx, delivery: Delivery, reason: str, fix: str, now: datetime) -> None:
+    """Pause a channel that the bot cannot reach, and tell each organiser concerned once."""
+    await ledger.set_ended(tx, delivery.id, "gone")
+    await rounds.give_up(tx, delivery.round_id)
+    facts = {"channel": delivery.channel.id, "reason": reason, "fix": fix}
+    for daily_id in await dailies.lose_channel(tx, delivery.channel_id, reason):
+        await _notify(
+            tx, daily_id, delivery.round_id, "channel-gone", facts, now, about=delivery.channel_id
+        )
+
+
+async def _notify(
+    tx: Tx,
+    daily_id: int,
+    round_id: int,
+    kind: str,
+    facts: Mapping[str, str],
+    now: datetime,
+    *,
+    about: int | None = None,
+) -> None:
+    """Plan a private word to the organiser; the ledger sees to it that it is said once."""
+    channel_id = await dailies.organiser_channel(tx, daily_id)
+    if channel_id is None:
+        return
+    name = f"notice:{kind}:{about or daily_id}"
+    note = json.dumps({"kind": kind, "facts": dict(facts)}, ensure_ascii=False)
+    life = stamp(now + REVEAL_LIFE)
+    await ledger.plan(tx, round_id, channel_id, name, due=stamp(now), expires=life, note=note)
+
+
+async def plan_trial(
+    tx: Tx, daily: Daily, member_id: int, deck: Deck, now: datetime, reveal_after: timedelta
+) -> int:
+    """A question to every channel of a daily that counts for nothing; returns its round."""
+    pool = [question for question in deck.questions if question.scored]
+    # Tried questions come from the end of the order, so that a trial spoils no coming day.
+    history = [id for id, _ in await rounds.history(tx, daily.id)]
+    seed = f"trial/{daily.id}/{stamp(now)}"
+    question = selection.chosen(pool, history, seed)
+    assert question is not None
+    instance = drawn(question, seed)
+    reveals_at = stamp(now + reveal_after)
+    round_id = await rounds.insert_other(
+        tx, "trial", member_id, instance, now=stamp(now), reveals_at=reveals_at
+    )
+    for channel in await dailies.channels(tx, daily.id):
+        if channel.state == "open":
+            expires = stamp(now + LEAST_LIFE)
+            await ledger.plan(tx, round_id, channel.id, "question", due=stamp(now), expires=expires)
+    return round_id

@@ -1,0 +1,54 @@
+"""What a platform must be able to do. It speaks quiz, not chat: no buttons, no colours.
+
+An adapter implements all of it; what only one platform has lives in its
+adapter, over ordinary calls of the core.
+"""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.refs import ChannelRef, MessageRef
+from bot.views import Posting
+
+
+class Platform(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    async def run(self) -> None:
+        """Connect and serve until cancelled."""
+        ...
+
+    async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
+        """Put a new message where `find` can recognise it by its mark.
+
+        Raises DeliveryFailed; the core tries again, after asking `find`. Raises
+        ChannelGone; the core pauses the channel and tells the organiser.
+        """
+        ...
+
+    async def edit(self, message: MessageRef, view: Posting) -> None:
+        """Show something else in a message that stands. A message that somebody deleted
+        is no error. Raises DeliveryFailed and ChannelGone."""
+        ...
+
+    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+        """The message of that mark, if an earlier attempt did land. Raises as `post` does."""
+        ...
+
+
+class DeliveryFailed(Exception):
+    """The message may not have landed; try again, not before `retry_after` if that is given."""
+
+    def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.retry_after = retry_after
+
+
+class ChannelGone(Exception):
+    """The bot cannot post there until a person mends it; `fix` says how, in a sentence."""
+
+    def __init__(self, reason: str, fix: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.fix = fix

@@ -1,0 +1,118 @@
+"""The delivery ledger: every outgoing message of a round, from planned to sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.refs import ChannelRef, MessageRef
+from bot.store import Row, Tx
+from bot.store.values import instant
+
+_CLAIMED = "id, round_id, channel_id, kind, attempts, first_at, expires_at, note"
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A message that this process has leased. `attempts` counts this one;
+    before a second attempt the platform is asked whether the first one landed."""
+
+    id: int
+    round_id: int
+    channel_id: int
+    channel: ChannelRef
+    kind: str  # question, reveal, standings or notice:…
+    attempts: int
+    first_at: datetime
+    expires_at: datetime
+    note: str
+
+    @property
+    def mark(self) -> str:
+        """How the message is recognised on its platform; at most 25 characters."""
+        return f"sb-{self.id}"
+
+
+async def plan(
+    tx: Tx, round_id: int, channel_id: int, kind: str, *, due: int, expires: int, note: str = ""
+) -> None:
+    await tx.run(
+        "INSERT INTO deliveries (round_id, channel_id, kind, state, due_at, expires_at, attempts,"
+        " note) VALUES ($1, $2, $3, 'planned', $4, $5, 0, $6)"
+        " ON CONFLICT (round_id, channel_id, kind) DO NOTHING",
+        round_id,
+        channel_id,
+        kind,
+        due,
+        expires,
+        note,
+    )
+
+
+async def claim(tx: Tx, now: int, lease_until: int, limit: int) -> list[Delivery]:
+    """Lease what is due, oldest first; also what somebody leased and never settled."""
+    rows = await tx.all(
+        "UPDATE deliveries SET state = 'sending', due_at = $2, attempts = attempts + 1,"
+        " first_at = COALESCE(first_at, $1) WHERE id IN (SELECT id FROM deliveries"
+        " WHERE state IN ('planned', 'sending', 'retry') AND due_at <= $1"
+        " ORDER BY due_at, id LIMIT $3 /* postgres: FOR UPDATE SKIP LOCKED */)"
+        f" RETURNING {_CLAIMED}",
+        now,
+        lease_until,
+        limit,
+    )
+    return [await _delivery(tx, row) for row in sorted(rows)]
+
+
+async def _delivery(tx: Tx, row: Row) -> Delivery:
+    channel = await tx.one("SELECT platform, external FROM channels WHERE id = $1", row[2])
+    assert channel is not None
+    return Delivery(
+        id=row[0],
+        round_id=row[1],
+        channel_id=row[2],
+        channel=ChannelRef(*channel),
+        kind=row[3],
+        attempts=row[4],
+        first_at=instant(row[5]),
+        expires_at=instant(row[6]),
+        note=row[7],
+    )
+
+
+async def release_all(tx: Tx, now: int) -> None:
+    """End every lease: for the only process on a database, which has just started."""
+    await tx.run("UPDATE deliveries SET due_at = $1 WHERE state = 'sending'", now)
+
+
+async def set_sent(tx: Tx, delivery_id: int, message: str) -> None:
+    await tx.run(
+        "UPDATE deliveries SET state = 'sent', message = $2 WHERE id = $1", delivery_id, message
+    )
+
+
+async def set_retry(tx: Tx, delivery_id: int, at: int) -> None:
+    await tx.run(
+        "UPDATE deliveries SET state = 'retry', due_at = $2 WHERE id = $1", delivery_id, at
+    )
+
+
+async def set_ended(tx: Tx, delivery_id: int, state: str) -> None:
+    """`state` is expired or gone."""
+    await tx.run("UPDATE deliveries SET state = $2 WHERE id = $1", delivery_id, state)
+
+
+async def question_messages(tx: Tx, round_id: int) -> list[tuple[int, MessageRef]]:
+    """(channel id, message) of every channel where the question of a round stands."""
+    rows = await tx.all(
+        "SELECT c.id, c.platform, c.external, d.message FROM deliveries d"
+        " JOIN channels c ON c.id = d.channel_id"
+        " WHERE d.round_id = $1 AND d.kind = 'question' AND d.state = 'sent' ORDER BY d.id",
+        round_id,
+    )
+    return [(row[0], MessageRef(ChannelRef(row[1], row[2]), row[3])) for row in rows]
+
+
+async def next_due(tx: Tx) -> int | None:
+    row = await tx.one(
+        "SELECT MIN(due_at) FROM deliveries WHERE state IN ('planned', 'sending', 'retry')"
+    )
+    return row[0] if row else None

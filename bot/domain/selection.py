@@ -39,7 +39,10 @@ def chosen(
     other = [question for question in fresh if question.topic != last_topic] or fresh
     # The very first one should cost a newcomer a single tap.
     gentle = [q for q in other if kind(q.task) == "choice" and q.difficulty <= GENTLE]
-    return min((not history and gentle) or other, key=lambda question: _order(f"{seed}/{fewest}", question.id))
+    return min(
+        (not history and gentle) or other,
+        key=lambda question: _order(f"{seed}/{fewest}", question.id),
+    )
 
 
 def _order(seed: str, id: str) -> bytes:

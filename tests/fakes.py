@@ -1,0 +1,102 @@
+"""Stand-ins for what lies outside: the clock and the platform. Everything else is real."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.refs import ChannelRef, MemberRef, MessageRef
+from bot.ports import ChannelGone, DeliveryFailed
+from bot.views import NoticeView, Posting, QuestionView, RevealView, StandingsView
+
+ROOM = ChannelRef("fake", "room")
+ANN = MemberRef("fake", "club", "1", "Ann")
+BOB = MemberRef("fake", "club", "2", "Bob")
+CLEO = MemberRef("fake", "club", "3", "Cleo")
+ANN_IN_PRIVATE = ChannelRef("fake", "@1")
+
+
+class FakeClock:
+    """Monday 2 March 2026, 08:00 UTC, until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.time
+
+    def advance(self, **length: float) -> None:
+        self.time += timedelta(**length)
+
+    def to(self, text: str) -> None:
+        """Move to an instant in UTC, such as `2026-03-02 09:00`."""
+        self.time = datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@dataclass
+class Sent:
+    channel: ChannelRef
+    view: Posting
+    mark: str
+
+
+@dataclass
+class FakePlatform:
+    """Remembers what stands in its channels, and fails when told to.
+
+    `failing` raises before anything is posted; `cutting` posts and then loses
+    the connection, so that the caller cannot know; `gone` are channels lost.
+    """
+
+    name: str = "fake"
+    sent: list[Sent] = field(default_factory=list)
+    edits: list[tuple[MessageRef, Posting]] = field(default_factory=list)
+    failing: int = 0
+    cutting: int = 0
+    raising: BaseException | None = None
+    gone: set[str] = field(default_factory=set)
+
+    async def run(self) -> None:
+        raise AssertionError("the tests drive the clock themselves")
+
+    async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
+        if channel.id in self.gone:
+            raise ChannelGone("the channel was deleted", "Choose another one.")
+        if self.raising is not None:
+            raise self.raising
+        if self.failing:
+            self.failing -= 1
+            raise DeliveryFailed("503")
+        self.sent.append(Sent(channel, view, mark))
+        if self.cutting:
+            self.cutting -= 1
+            raise DeliveryFailed("the connection was cut")
+        return MessageRef(channel, f"m{len(self.sent)}")
+
+    async def edit(self, message: MessageRef, view: Posting) -> None:
+        self.edits.append((message, view))
+
+    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+        for number, sent in enumerate(self.sent, 1):
+            if sent.channel == channel and sent.mark == mark:
+                return MessageRef(channel, f"m{number}")
+        return None
+
+    @property
+    def questions(self) -> list[QuestionView]:
+        return [sent.view for sent in self.sent if isinstance(sent.view, QuestionView)]
+
+    @property
+    def reveals(self) -> list[RevealView]:
+        return [sent.view for sent in self.sent if isinstance(sent.view, RevealView)]
+
+    @property
+    def standings(self) -> list[StandingsView]:
+        return [sent.view for sent in self.sent if isinstance(sent.view, StandingsView)]
+
+    @property
+    def notices(self) -> list[NoticeView]:
+        return [sent.view for sent in self.sent if isinstance(sent.view, NoticeView)]
+
+    @property
+    def said(self) -> list[str]:
+        """What came into the room, in order: question, reveal, standings or notice."""
+        return [type(sent.view).__name__.removesuffix("View").lower() for sent in self.sent]

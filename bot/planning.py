@@ -62,7 +62,8 @@ async def _plan_round(
     late: bool,
     now: datetime,
 ) -> None:
-    channels = [c for c in await dailies.channels(tx, daily.id) if c.state == "open"]
+    all_channels = await dailies.channels(tx, daily.id)
+    channels = [channel for channel in all_channels if channel.state == "open"]
     history = await rounds.history(tx, daily.id)
     pool = [question for question in deck.questions if question.scored] if deck else []
     question = selection.chosen(
@@ -100,6 +101,9 @@ async def _plan_round(
                 tx, round_id, channel.id, "standings", due=stamp(now), expires=life, note=note
             )
         await ledger.plan(tx, round_id, channel.id, "question", due=stamp(now), expires=expires)
+    for channel in all_channels:
+        if channel.state != "open":
+            await ledger.note_unreachable(tx, round_id, channel.id, stamp(now))
     left = len(pool) - len({id for id, _ in history} | {question.id})
     if left == LOW_DECK:
         await _notify(tx, daily.id, round_id, "deck-low", {"left": str(left)}, now)

@@ -47,6 +47,18 @@ async def plan(
     )
 
 
+async def note_unreachable(tx: Tx, round_id: int, channel_id: int, now: int) -> None:
+    """Keep that a paused channel did not get a question: it cost nobody there a streak."""
+    await tx.run(
+        "INSERT INTO deliveries (round_id, channel_id, kind, state, due_at, expires_at, attempts,"
+        " note) VALUES ($1, $2, 'question', 'gone', $3, $3, 0, '')"
+        " ON CONFLICT (round_id, channel_id, kind) DO NOTHING",
+        round_id,
+        channel_id,
+        now,
+    )
+
+
 async def claim(tx: Tx, now: int, lease_until: int, limit: int) -> list[Delivery]:
     """Lease what is due, oldest first; also what somebody leased and never settled."""
     rows = await tx.all(

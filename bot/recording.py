@@ -40,12 +40,12 @@ async def record(
     late = found.state == "revealed"
     points = grade.points if found.kind == "daily" and not late else 0
     answer = Answer(grade.response, grade.right, points, late, instant(now))
-    before = await answers.get(tx, round_id, member_id)
-    if before is None and found.state in ("closed", "missed"):
-        raise RoundClosed
-    if before is not None or not await answers.insert(tx, round_id, member_id, answer, now):
+    if found.state in ("closed", "missed"):
         return await _earlier(tx, found, member_id)
-    kept = await _count(tx, found, member_id, answer, channel)
+    channel_id = await teams.channel(tx, channel) if channel is not None else None
+    if not await answers.insert(tx, round_id, member_id, answer, now, channel_id):
+        return await _earlier(tx, found, member_id)
+    kept = await _count(tx, found, member_id, answer, channel_id)
     return Recorded(found, answer, first=True, streak=kept)
 
 
@@ -62,7 +62,8 @@ async def _answering(tx: Tx, found: Round, who: MemberRef, now: int) -> int:
 
 async def _earlier(tx: Tx, found: Round, member_id: int) -> Recorded:
     answer = await answers.get(tx, found.id, member_id)
-    assert answer is not None
+    if answer is None:
+        raise RoundClosed
     kept = None
     if found.daily_id is not None:
         kept, _ = await answers.streak(tx, found.daily_id, member_id)
@@ -70,23 +71,22 @@ async def _earlier(tx: Tx, found: Round, member_id: int) -> Recorded:
 
 
 async def _count(
-    tx: Tx, found: Round, member_id: int, answer: Answer, channel: ChannelRef | None
+    tx: Tx, found: Round, member_id: int, answer: Answer, channel_id: int | None
 ) -> Streak | None:
     """Carry streak and totals on; in the transaction that inserted the answer."""
     if found.daily_id is None or found.day is None:
         return None
-    before, channel_id = await answers.streak(tx, found.daily_id, member_id)
+    before, seen_in = await answers.streak(tx, found.daily_id, member_id)
     now = before
     if before.last_day is not None:
         between = await answers.days_between(
-            tx, found.daily_id, member_id, channel_id, before.last_day, found.day
+            tx, found.daily_id, member_id, seen_in, before.last_day, found.day
         )
         for day, happened in between:
             now = streak.after(now, happened, day)
     now = now.answered(found.day)
-    if channel is not None:
-        channel_id = await teams.channel(tx, channel)
-    await answers.save_streak(tx, found.daily_id, member_id, now, channel_id)
+    looks_in = channel_id if channel_id is not None else seen_in
+    await answers.save_streak(tx, found.daily_id, member_id, now, looks_in)
     await answers.add_totals(tx, found.daily_id, member_id, standing.periods(found.day), answer)
     return now
 

@@ -292,8 +292,7 @@ async def _days(tx: Tx, channel: ChannelRef, who: MemberRef) -> list[tuple[date,
     _, member_id = await teams.known(tx, who)
     if member_id is None:
         return []
-    _, channel_id = await answers.streak(tx, daily.id, member_id)
-    return await answers.days(tx, daily.id, member_id, channel_id)
+    return await answers.days(tx, daily.id, member_id)
 
 
 async def _board(

@@ -22,11 +22,13 @@ class Answer:
     answered_at: datetime
 
 
-async def insert(tx: Tx, round_id: int, member_id: int, answer: Answer, now: int) -> bool:
+async def insert(
+    tx: Tx, round_id: int, member_id: int, answer: Answer, now: int, channel_id: int | None
+) -> bool:
     """False if this member has answered before: the first answer counts."""
     row = await tx.one(
-        "INSERT INTO answers (round_id, member_id, response, correct, points, late, answered_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        "INSERT INTO answers (round_id, member_id, response, correct, points, late, answered_at,"
+        " channel_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
         " ON CONFLICT (round_id, member_id) DO NOTHING RETURNING round_id",
         round_id,
         member_id,
@@ -35,6 +37,7 @@ async def insert(tx: Tx, round_id: int, member_id: int, answer: Answer, now: int
         answer.points,
         int(answer.late),
         now,
+        channel_id,
     )
     return row is not None
 
@@ -130,26 +133,38 @@ def _unanswered(away: object, unposted: object) -> Happened:
     return Happened.NOT_POSTED if unposted else Happened.UNANSWERED
 
 
-async def days(
-    tx: Tx, daily_id: int, member_id: int, channel_id: int | None
-) -> list[tuple[date, Happened]]:
+async def days(tx: Tx, daily_id: int, member_id: int) -> list[tuple[date, Happened]]:
     """Every study day of a daily and what it was to a member, oldest first."""
     rows = await tx.all(
-        "SELECT r.day, r.state, a.late,"
+        "SELECT r.day, r.state, a.late, a.channel_id,"
         " EXISTS (SELECT 1 FROM absences b WHERE b.member_id = $2"
-        " AND r.day >= b.first_day AND r.day <= b.last_day),"
-        " EXISTS (SELECT 1 FROM deliveries d WHERE d.round_id = r.id AND d.channel_id = $3"
-        " AND d.kind = 'question' AND d.state <> 'sent')"
+        " AND r.day >= b.first_day AND r.day <= b.last_day)"
         " FROM rounds r LEFT JOIN answers a ON a.round_id = r.id AND a.member_id = $2"
         " WHERE r.daily_id = $1 AND r.state <> 'planned' ORDER BY r.day",
         daily_id,
         member_id,
-        channel_id if channel_id is not None else -1,
     )
-    return [(date.fromisoformat(row[0]), _happened(*row[1:])) for row in rows]
+    unposted = await _unposted(tx, daily_id)
+    found: list[tuple[date, Happened]] = []
+    seen_in = None  # the channel of the answer before; that is where a member looks
+    for day, state, late, channel_id, away in rows:
+        happened = _happened(state, late, away, (day, seen_in) in unposted)
+        found.append((date.fromisoformat(day), happened))
+        seen_in = channel_id if channel_id is not None else seen_in
+    return found
 
 
-def _happened(state: str, late: int | None, away: object, unposted: object) -> Happened:
+async def _unposted(tx: Tx, daily_id: int) -> set[tuple[str, int | None]]:
+    """(day, channel) wherever a question did not get out."""
+    rows = await tx.all(
+        "SELECT r.day, d.channel_id FROM rounds r JOIN deliveries d ON d.round_id = r.id"
+        " WHERE r.daily_id = $1 AND d.kind = 'question' AND d.state <> 'sent'",
+        daily_id,
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
+def _happened(state: str, late: int | None, away: object, unposted: bool) -> Happened:
     if late is not None:
         return Happened.LATE if late else Happened.ANSWERED
     if state == "missed":

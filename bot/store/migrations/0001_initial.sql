@@ -139,6 +139,7 @@ CREATE TABLE answers (
     points INTEGER NOT NULL,
     late INTEGER NOT NULL,
     answered_at BIGINT NOT NULL,
+    channel_id INTEGER,
     PRIMARY KEY (round_id, member_id)
 ) /* sqlite: WITHOUT ROWID */;
 

@@ -1,0 +1,100 @@
+"""The real program as somebody starts it, and bare programs to compare it with.
+
+Each is a child process with pipes, a database in the temporary folder and no
+tokens. It is ready when it writes a line that begins with `== `: the title of
+the first question.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.measure import rss_mb
+from bot.config import ROOT
+
+PATIENCE_S = 60.0
+SETTLED_S = 0.3  # until memory is looked at
+
+BOT = ("-m", "bot")
+# What a start loads at the least.
+IMPORTS = ("-c", "import asyncio, aiosqlite, apscheduler.schedulers.asyncio, rich.console")
+# Every library that the bot imports, a scheduler, two connections and a loop; none of the bot.
+BARE = """
+import asyncio, sys
+import aiosqlite, dotenv, markdown_it, tzlocal, unicodeit, yaml, zoneinfo
+import mdit_py_plugins.dollarmath, rich.console, rich.panel, rich.table, rich.text, rich.padding
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+async def main():
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    scheduler.start()
+    async with aiosqlite.connect(":memory:"), aiosqlite.connect(":memory:"):
+        rich.console.Console().print("== ready")
+        await asyncio.to_thread(sys.stdin.read)
+
+asyncio.run(main())
+"""
+
+
+def imported() -> float:
+    """Seconds that a bare import of the libraries takes, start and end of Python included."""
+    before = time.perf_counter()
+    subprocess.run([sys.executable, *IMPORTS], cwd=ROOT, check=True)
+    return time.perf_counter() - before
+
+
+def first_question(database: Path) -> float:
+    """Seconds from the start of the program to the title of its question."""
+    before = time.perf_counter()
+    with ready(BOT, database):
+        return time.perf_counter() - before
+
+
+def memory(arguments: Sequence[str], database: Path) -> float:
+    """MiB that a program holds when it is ready."""
+    with ready(arguments, database) as process:
+        time.sleep(SETTLED_S)
+        return rss_mb(process.pid)
+
+
+@contextmanager
+def ready(arguments: Sequence[str], database: Path) -> Iterator[subprocess.Popen[str]]:
+    """A child that has written its title line; ended when the block is."""
+    with subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=_environment(database),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        watchdog = threading.Timer(PATIENCE_S, process.kill)
+        watchdog.start()
+        try:
+            _wait_for_title(process)
+            yield process
+            process.communicate("quit\n")
+        finally:
+            watchdog.cancel()
+            process.kill()
+
+
+def _wait_for_title(process: "subprocess.Popen[str]") -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if line.startswith("== "):
+            return
+    raise RuntimeError("the program ended, or was ended, before it asked anything")
+
+
+def _environment(database: Path) -> dict[str, str]:
+    # Empty, not absent: an absent one would be taken from .env.
+    tokens = {"DISCORD_TOKEN": "", "SLACK_BOT_TOKEN": "", "CONTENT": "", "LOG_LEVEL": "WARNING"}
+    url = f"sqlite:///{database.absolute()}"
+    return {**os.environ, **tokens, "DATABASE_URL": url, "PYTHONUTF8": "1"}

@@ -20,7 +20,7 @@ PAST = 20  # rounds that each has held before
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)  # a Wednesday, so that no week's standings are due
 CITIES = """
 Auckland Sydney Tokyo Shanghai Singapore Bangkok Dhaka Kolkata Kathmandu Karachi Dubai Tehran
-Moscow Istanbul Nairobi Cairo Berlin Paris Madrid London Lisbon Reykjavik Sao_Paulo Halifax
+Moscow Nairobi Cairo Berlin Paris Madrid London Lisbon Reykjavik Sao_Paulo Halifax
 New_York Toronto Chicago Denver Phoenix Los_Angeles Anchorage Honolulu
 """
 

@@ -17,10 +17,12 @@ from bench.measure import rss_mb
 from bot.clock import SystemClock
 from bot.domain.refs import MemberRef
 from bot.errors import NotAnAnswer
+from bot.store import Tx
 from bot.store.sqlite import SqliteStore
 from bot.study import Study
 
-MEMBERS = 1000
+MEMBERS = 2000
+CLOSED = 150  # rounds before, so that the file is larger than SQLite's cache
 COUNTS = (0, 5_000, 20_000)  # after so many answers memory is looked at
 LAST = COUNTS[-1]
 CALLERS = 16
@@ -28,6 +30,9 @@ CALLERS = 16
 
 async def soaked(made: Club) -> list[float]:
     store = await SqliteStore.open(made.path)
+    # SQLite's cache may take what it was given; what grows after that is ours.
+    await store.write(_touched)
+    await store.read(_touched)
     study = Study(store, club.content(), SystemClock())
     left = _questions(made)
     found = []
@@ -38,6 +43,10 @@ async def soaked(made: Club) -> list[float]:
         found.append(rss_mb())
     await store.close()
     return found
+
+
+async def _touched(tx: Tx) -> None:
+    await tx.one("SELECT SUM(points) FROM answers")
 
 
 def _questions(made: Club) -> Iterator[tuple[int, MemberRef]]:
@@ -56,5 +65,5 @@ async def _caller(study: Study, left: Iterator[tuple[int, MemberRef]]) -> None:
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    made = Club(path, MEMBERS, 100, LAST // MEMBERS)
+    made = Club(path, MEMBERS, CLOSED, LAST // MEMBERS)
     print(json.dumps(asyncio.run(soaked(made))))

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     except BotError as error:
         print(error, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         print()
         return 0
     except BrokenPipeError:

@@ -40,8 +40,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
+    """`line` is where its text begins, `heading` where the section itself does."""
+
     line: int
     text: str
+    heading: int = 1
 
 
 @dataclass
@@ -84,7 +87,10 @@ def _front_matter(parts: Parts, lines: list[str]) -> int | None:
     try:
         _mapping(parts, "\n".join(lines[1:end]))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        # For a [ or { that is never closed the place where it opened is the one to look at.
+        opened = error.context_mark if "flow" in (error.context or "") else None
+        mark = opened or error.problem_mark
+        line = mark.line + 2 if mark else 1
         what = f"the front matter is not YAML ({error.problem})"
         parts.fault(line, what, "put quotes around a text that holds : # [ or {")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -165,4 +171,4 @@ def _item(parts: Parts, lines: list[str], index: int, item: re.Match[str]) -> No
 def _section(start: int, lines: list[str]) -> Section:
     """The text without its blank edges, and the line on which it begins."""
     blank = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    return Section(start + blank + 1, "\n".join(lines).strip())
+    return Section(start + blank + 1, "\n".join(lines).strip(), start)

@@ -83,7 +83,7 @@ def _keys(parts: Parts) -> None:
     for name, section in parts.sections.items():
         if name not in SECTIONS:
             mend = "use ## Why, ## Model answer or ## Key points"
-            parts.fault(section.line, f"'## {name}' is no section of a question", mend)
+            parts.fault(section.heading, f"'## {name}' is no section of a question", mend)
 
 
 def _slug(parts: Parts) -> str:
@@ -224,13 +224,13 @@ def _recall(parts: Parts) -> Recall | None:
     model, points = parts.sections.get("model answer"), parts.sections.get("key points")
     if model is None or not model.text:
         mend = "add ## Model answer with the answer you would like to hear"
-        parts.fault(model.line if model else 1, "open recall without a model answer", mend)
+        parts.fault(model.heading if model else 1, "open recall without a model answer", mend)
     lines = points.text.splitlines() if points else []
     found = [line[2:].strip() for line in lines if line.startswith(("- ", "* "))]
     if points is None or not 2 <= len(found) <= MOST_OPTIONS:
         what = f"{len(found)} key points"
         mend = f"list two to {MOST_OPTIONS} under ## Key points, each on a line that begins with -"
-        parts.fault(points.line if points else 1, what, mend)
+        parts.fault(points.heading if points else 1, what, mend)
     if model is None or points is None:
         return None
     _too_long(parts, "model answer", model.line, model.text)
@@ -243,7 +243,7 @@ def _texts(parts: Parts, task: Task | Template | None) -> None:
         parts.fault(prompt.line, "the question is empty", "write it below the front matter")
     if (why is None or not why.text) and not isinstance(task, Reflect):
         mend = "add ## Why with an explanation worth reading"
-        parts.fault(why.line if why else 1, "no explanation", mend)
+        parts.fault(why.heading if why else 1, "no explanation", mend)
     _too_long(parts, "prompt", prompt.line, prompt.text)
     if why is not None:
         _too_long(parts, "explanation", why.line, why.text)

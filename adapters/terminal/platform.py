@@ -11,6 +11,7 @@ from rich.console import Console
 from tzlocal import get_localzone_name
 
 from adapters.terminal import render
+from adapters.terminal.clean import clean
 from adapters.terminal.commands import HELP, Command, meant, topic_and_difficulty, understood
 from adapters.terminal.lines import lines
 from adapters.terminal.screen import Screen
@@ -310,5 +311,5 @@ def _local_zone() -> str:
 
 def member(name: str) -> MemberRef:
     """Somebody at this terminal; “Ann” and “ann” are the same person."""
-    shown = " ".join(name.split())[:40] or "you"
+    shown = " ".join(clean(name).split())[:40] or "you"
     return MemberRef(NAME, "here", shown.casefold(), shown)

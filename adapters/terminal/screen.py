@@ -5,6 +5,8 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from adapters.terminal.clean import clean
+
 WIDEST = 96  # columns; longer lines are hard to read
 PROMPT = "› "
 
@@ -33,7 +35,7 @@ class Screen:
     def say(self, content: RenderableType | str, style: str = "") -> None:
         self.interrupt()
         if isinstance(content, str):
-            content = Text(content, style=style)
+            content = Text(clean(content, keep="\n"), style=style)
         self._print(Padding(content, (0, 2)) if self._console.is_terminal else content)
 
     def prompt(self) -> None:
@@ -47,7 +49,7 @@ class Screen:
         """A line came in. A pipe shows no echo of what was typed, so it is repeated there."""
         self._prompted = False
         if not self._live:
-            self._print(Text(f"{PROMPT}{line}"))
+            self._print(Text(clean(f"{PROMPT}{line}")))
 
     @property
     def prompted(self) -> bool:

@@ -67,7 +67,7 @@ async def _compared(clubs: list[Club]) -> list[Line]:
         progress(f"boards, repetition {number} of {REPETITIONS}")
         for span in Span:
             for side in sides:
-                await _read(side, span, counted=number > 0)
+                await _read(side, span, number)
     for side in sides:
         await _recompute(side)
         side.raw.close()
@@ -75,9 +75,9 @@ async def _compared(clubs: list[Club]) -> list[Line]:
     return _lines(*sides)
 
 
-async def _read(side: Side, span: Span, *, counted: bool) -> None:
+async def _read(side: Side, span: Span, number: int) -> None:
     period = side.club.last(span)
-    ids = random.Random(f"{span}{counted}").sample(range(1, side.club.members + 1), READS)
+    ids = random.Random(f"{span}{number}").sample(range(1, side.club.members + 1), READS)
     for id in ids:
         plans: list[Plan] = []
         await side.store.read(replay.noted, plans, _board, span, period, id)
@@ -85,7 +85,7 @@ async def _read(side: Side, span: Span, *, counted: bool) -> None:
         await side.store.read(board, 1, span, period, member_id=id, offset=0)
         ours = time.perf_counter() - before
         bare = replay.replayed(side.raw, plans).seconds
-        if counted:
+        if number > 0:
             side.ours[span].append(ours)
             side.bare[span].append(bare)
 

@@ -45,7 +45,7 @@ def measured(bench: Bench) -> Section:
 NOTES = (
     f"{REPETITIONS} repetitions, interleaved, medians. bare: the same libraries, a scheduler, two"
     " connections, a loop.",
-    f"growth: one child, {LAST:,} answers through Study, SQLite's cache filled before; flat is aimed at.",
+    f"growth: one child, {LAST:,} answers through Study, after SQLite's cache was filled.",
 )
 
 

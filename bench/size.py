@@ -40,7 +40,8 @@ def measured(bench: Bench) -> Section:
     whole = made.path.stat().st_size
     notes = (
         f"the file is {megabytes(whole)}; {made.members:,} members answer every weekday.",
-        "bare: a row id, text ids, a UNIQUE pair, nothing kept beside.",
+        "bare: a row id, text ids, a UNIQUE pair, nothing kept beside. One answer a week: reckoned"
+        " from the bytes of a totals row.",
     )
     return Section(title, _lines(made, whole, _usual(bench.folder, made)), notes)
 

@@ -10,10 +10,14 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from bot import decks
-from bot.clock import SystemClock
-from bot.config import Config, environment
-from bot.errors import BotError
+try:
+    from bot import decks
+    from bot.clock import SystemClock
+    from bot.config import Config, environment
+    from bot.errors import BotError
+except ModuleNotFoundError as missing:
+    words = f"{missing.name} is not installed for this Python. Start the bot with make run, or"
+    sys.exit(f"{words} with .venv/bin/python -m bot.")
 
 TICK = timedelta(seconds=5)
 

@@ -160,14 +160,15 @@ class Terminal:
         if daily.state != "active":
             self._screen.say(f"The daily question is {daily.state}. settings resume goes on.")
             return
-        local = daily.next_at.astimezone(zone(daily.zone))
-        when = f"{local:%A} at {local:%H:%M}"
+        now = self._clock.now().astimezone(zone(daily.zone))
+        when = render.when(daily.next_at, now)
         self._screen.say(f"The next one comes {when}. quiz gives you practice meanwhile.", "dim")
 
     def _ask(self, view: QuestionView) -> None:
         self._asked, self._ticking = view, False
         color = "cyan" if view.round_kind == "daily" else "blue"
-        self._screen.box(render.question(view), render.question_title(view), color)
+        content = render.question(view, self._clock.now().astimezone(zone(self._zone_name)))
+        self._screen.box(content, render.question_title(view), color)
 
     # What is heard
 
@@ -216,7 +217,7 @@ class Terminal:
         title = "Only you see this"
         self._screen.box(render.feedback(view), title, "red" if view.right is False else "green")
         if asked.round_kind == "daily":
-            await self._leaderboard("week")
+            await self._show_board(Span.WEEK, rule=False)
         else:
             self._screen.say("quiz gives you another one.", "dim")
 
@@ -241,9 +242,12 @@ class Terminal:
                 "The leaderboard is of the week, the month or all time: week, month, all."
             )
             return
-        span = spans[rest.lower()]
+        await self._show_board(spans[rest.lower()], rule=True)
+
+    async def _show_board(self, span: Span, *, rule: bool) -> None:
         view = await self._study.standings(CHANNEL, self._who, span)
-        self._screen.box(render.standings(view), f"Leaderboard · {render.BOARDS[span]}", "magenta")
+        title = f"Leaderboard · {render.BOARDS[span]}"
+        self._screen.box(render.standings(view, rule=rule), title, "magenta")
 
     async def _reveal(self, rest: str) -> None:
         if await self._admin.reveal(CHANNEL):

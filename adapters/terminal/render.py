@@ -69,7 +69,9 @@ def _block(block: Block) -> Iterable[RenderableType]:
         case Paragraph(spans=spans):
             yield line(*spans)
         case Code(text=text):
-            yield Padding(Line(clean(text, keep="\n"), style="cyan", no_wrap=True), (0, 0, 0, 4))
+            # Folded where the window is too narrow: a cut line would lose its end.
+            code = Line(clean(text, keep="\n"), style="cyan", overflow="fold")
+            yield Padding(code, (0, 0, 0, 4))
         case Formula(plain=plain):
             yield Padding(Line(clean(plain), style="italic cyan"), (0, 0, 0, 4))
         case Picture(alt=alt):
@@ -89,7 +91,8 @@ def _hanging(mark: Line, content: RenderableType) -> Table:
     return grid
 
 
-def question(view: QuestionView) -> RenderableType:
+def question(view: QuestionView, now: datetime) -> RenderableType:
+    """`now` is in the reader's own zone."""
     parts: list[RenderableType] = []
     if view.late:
         note = "This question comes late, through no fault of yours: it cannot cost a streak."
@@ -100,7 +103,19 @@ def question(view: QuestionView) -> RenderableType:
     if view.ask.options:
         parts.append(Line())
     parts.append(Line(how_to_answer(view.ask), style="dim"))
+    if view.reveals_at and view.closes_at:
+        times = f"The answer comes {when(view.reveals_at, now)}, "
+        times += f"the next question {when(view.closes_at, now)}."
+        parts.append(Line(times, style="dim"))
     return Group(*parts)
+
+
+def when(instant: datetime, now: datetime) -> str:
+    """In the reader's own zone: today at 17:00, tomorrow at 09:00, on Monday at 09:00."""
+    local = instant.astimezone(now.tzinfo)
+    days = (local.date() - now.date()).days
+    day = {0: "today", 1: "tomorrow"}.get(days, f"on {local:%A}")
+    return f"{day} at {local:%H:%M}"
 
 
 def question_title(view: QuestionView) -> str:
@@ -173,10 +188,9 @@ def key(view: KeyView) -> Iterable[RenderableType]:
 
 def _option(option: OptionView) -> Table:
     mark, style = ("✓", "green") if option.right else ("✗", "red")
-    chosen = "your choice, " if option.picked else ""
     verdict = "right" if option.right else "wrong"
     body = line(*option.text)
-    body.append(f"  ({chosen}{verdict})", style=style)
+    body.append(f"  ({'your choice' if option.picked else verdict})", style=style)
     if option.why:
         body = Line("\n").join([body, line(*option.why, style="dim")])
     return _hanging(Line(f"  {mark} {option.letter.upper()}", style=style), body)
@@ -252,7 +266,8 @@ def _step(step: Step) -> tuple[Line, Line, Line, Line]:
     )
 
 
-def standings(view: StandingsView) -> RenderableType:
+def standings(view: StandingsView, *, rule: bool = True) -> RenderableType:
+    """`rule` adds how places come about."""
     if not view.rows:
         return Line("Nobody has answered yet. The first one leads.", style="dim")
     table = Table(box=None, padding=(0, 2, 0, 0))
@@ -263,7 +278,9 @@ def standings(view: StandingsView) -> RenderableType:
     if view.mine and view.mine not in view.rows:
         table.add_row("…", "", "", "")
         table.add_row(*_place(view.mine, view.mine))
-    note = "Ties share a place: 1, 2, 2, 4. Ten points for a right answer before the reveal."
+    if not rule:
+        return table
+    note = "Ten points for a right answer before the reveal. Ties share a place: 1, 2, 2, 4."
     return Group(table, Line(), Line(note, style="dim"))
 
 

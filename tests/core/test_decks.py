@@ -101,8 +101,8 @@ def faults(content: Path, text: str, name: str = "question.md") -> list[str]:
 
 
 def test_every_kind_is_read(content: Path) -> None:
-    for number, text in enumerate((CHOICE, NUMBER, TEMPLATE, RECALL, REFLECTION)):
-        (content / f"q{number}.md").write_text(text)
+    for place, text in enumerate((CHOICE, NUMBER, TEMPLATE, RECALL, REFLECTION)):
+        (content / f"q{place}.md").write_text(text)
     deck = decks.load(content.parent.parent)["sample"]
     assert [kind(question.task) for question in deck.questions] == [
         *("choice", "number", "number", "recall", "reflection")

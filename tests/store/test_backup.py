@@ -19,8 +19,9 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 async def test_a_copy_taken_under_load_is_whole(store: SqliteStore, tmp_path: Path) -> None:
     await store.write(put, "before", "1")
     writing = [store.write(put, f"k{n}", "v" * 500) for n in range(300)]
-    copying = asyncio.to_thread(backup, Path(store.path), tmp_path / "backups", NOON)
-    target, *_ = await asyncio.gather(copying, *writing)
+    waiting = asyncio.gather(*writing)
+    target = await asyncio.to_thread(backup, Path(store.path), tmp_path / "backups", NOON)
+    await waiting
     assert target.name == "study-20260302-120000.db"
     with closing(sqlite3.connect(target)) as copy:
         assert copy.execute("SELECT value FROM facts WHERE key = 'before'").fetchone() == ("1",)

@@ -1,0 +1,114 @@
+"""The bundled deck: sound, complete, and not giving itself away."""
+
+import re
+from collections import Counter
+from datetime import UTC, date, datetime
+
+import pytest
+from rich.console import Console
+
+from adapters.terminal import render
+from bot import decks, showing
+from bot.config import ROOT
+from bot.domain.drawing import drawn
+from bot.domain.grading import graded
+from bot.domain.question import Choose, Compute, Question
+from bot.domain.template import Template
+from bot.domain.text import bare
+from bot.showing import question_view
+from bot.store.rounds import Round
+from tests.fakes import FakeClock
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+ROUND = Round(1, "daily", "open", 1, date(2026, 3, 2), None, False, NOON, None, None, 1)
+DECK = decks.load(ROOT / "content")["deep-learning"]
+SCORED = [question for question in DECK.questions if question.scored]
+
+
+def test_every_interview_question_is_covered_by_a_scored_one_but_the_personal_one() -> None:
+    covered = {question.seed for question in SCORED}
+    assert set(range(1, 53)) - covered == {51}
+    assert [q.seed for q in DECK.questions if not q.scored and q.seed == 51] == [51]
+
+
+def test_at_least_fifteen_questions_draw_their_numbers_afresh() -> None:
+    assert sum(isinstance(question.task, Template) for question in SCORED) >= 15
+
+
+@pytest.mark.parametrize("question", DECK.questions, ids=lambda question: question.id)
+def test_a_question_can_be_drawn_shown_and_answered(question: Question) -> None:
+    for seed in range(20):
+        instance = drawn(question, str(seed))
+        task = instance.task
+        if isinstance(task, Choose):
+            right = "".join(
+                letter for letter, o in zip("abcdefgh", task.options, strict=False) if o.right
+            )
+            assert graded(task, right).points == 10
+        elif isinstance(task, Compute):
+            assert graded(task, showing.with_unit(task.value, task.unit)).right
+            assert all(not graded(task, repr(slip.value)).right for slip in task.slips)
+        assert "{{" not in bare(instance.prompt) + bare(instance.explanation)
+
+
+@pytest.mark.parametrize("question", DECK.questions, ids=lambda question: question.id)
+def test_no_formula_is_left_as_latex(question: Question) -> None:
+    instance = drawn(question, "1")
+    texts = [instance.prompt, instance.explanation]
+    if isinstance(instance.task, Choose):
+        texts += [part for option in instance.task.options for part in (option.text, option.why)]
+    shown = " ".join(map(bare, texts))
+    assert not re.search(r"\\[a-zA-Z]+|\^\{|_\{|\$[^$]+\$", re.sub(r"`[^`]*`", "", shown))
+
+
+def test_the_right_option_is_the_longest_in_at_most_three_of_ten_questions() -> None:
+    tasks = [q.task for q in SCORED if isinstance(q.task, Choose) and not q.task.several]
+    four = [task for task in tasks if len(task.options) == 4]
+    told = 0
+    for task in four:
+        lengths = sorted((len(bare(option.text)), option.right) for option in task.options)
+        told += lengths[-1][1] and lengths[-1][0] > lengths[-2][0]
+    assert len(four) >= 40
+    assert told <= 0.3 * len(four)
+
+
+def test_the_right_letter_is_spread_evenly_after_drawing() -> None:
+    letters: Counter[str] = Counter()
+    for question in SCORED:
+        if isinstance(question.task, Choose) and not question.task.several:
+            for seed in range(25):
+                task = drawn(question, str(seed)).task
+                assert isinstance(task, Choose)
+                if len(task.options) == 4:
+                    letters["abcd"[[option.right for option in task.options].index(True)]] += 1
+    share = letters.total() / 4
+    assert all(0.9 * share < letters[letter] < 1.1 * share for letter in "abcd")
+
+
+def test_two_questions_never_share_their_prompt() -> None:
+    prompts = Counter(" ".join(question.prompt.split()).casefold() for question in DECK.questions)
+    assert prompts.most_common(1)[0][1] == 1
+
+
+def test_no_question_asks_what_it_told_in_its_name() -> None:
+    for question in SCORED:
+        if isinstance(question.task, Choose) and not question.task.several:
+            right = next(option.text for option in question.task.options if option.right)
+            assert question.id.replace("-", " ") not in bare(right).casefold()
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_word_of_a_question_is_lost_in_a_terminal(width: int) -> None:
+    now = FakeClock().now()
+    for question in DECK.questions:
+        instance = drawn(question, "1")
+        console = Console(width=width, highlight=False)
+        with console.capture() as captured:
+            console.print(render.question(question_view(ROUND, instance), now))
+        shown = "".join(captured.get().split())
+        texts = [instance.prompt]
+        if isinstance(instance.task, Choose):
+            texts += [option.text for option in instance.task.options]
+        for text in texts:
+            assert "".join(bare(text).replace("\n- ", "").split()) in shown.replace("•", "")

@@ -4,6 +4,9 @@ For information: it exits with 0 whether or not the aims are met.
 """
 
 import argparse
+import os
+import platform
+import sqlite3
 import sys
 import tempfile
 import time
@@ -11,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import answering, board, burst, memory, size, start
-from bench.measure import progress
+from bench.measure import fsync_ms, progress
 from bench.report import Bench, Section, shown, summary
 
 SUBJECTS: dict[str, Callable[[Bench], Section]] = {
@@ -30,6 +33,7 @@ def main() -> int:
     sections = []
     with tempfile.TemporaryDirectory(prefix="study-bench-", dir=options.folder) as folder:
         bench = Bench(Path(folder), options.quick)
+        print(_circumstances(bench), flush=True)
         for name in options.only or SUBJECTS:
             section = SUBJECTS[name](bench)
             progress("")
@@ -37,6 +41,13 @@ def main() -> int:
             sections.append(section)
     print(summary(sections), f"Took {time.perf_counter() - start:.0f} s.")
     return 0
+
+
+def _circumstances(bench: Bench) -> str:
+    versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    disk = f"{bench.folder.parent}, where an fsync takes {fsync_ms(bench.folder):.2f} ms"
+    quick = "\nQuick: a tenth of the answers in boards and bytes." if bench.quick else ""
+    return f"{versions}, {os.cpu_count()} CPUs; databases in {disk}.{quick}\n"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ import asyncio
 import random
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -62,16 +62,18 @@ NOTES = (
 
 
 async def _compared(clubs: list[Club]) -> list[Line]:
-    sides = [Side(c, await SqliteStore.open(c.path), replay.opened(c.path)) for c in clubs]
-    for number in range(REPETITIONS + 1):
-        progress(f"boards, repetition {number} of {REPETITIONS}")
-        for span in Span:
-            for side in sides:
-                await _read(side, span, number)
-    for side in sides:
-        await _recompute(side)
-        side.raw.close()
-        await side.store.close()
+    async with AsyncExitStack() as stack:
+        sides = []
+        for made in clubs:
+            store = await stack.enter_async_context(replay.store(made.path))
+            sides.append(Side(made, store, stack.enter_context(replay.bare(made.path))))
+        for number in range(REPETITIONS + 1):
+            progress(f"boards, repetition {number} of {REPETITIONS}")
+            for span in Span:
+                for side in sides:
+                    await _read(side, span, number)
+        for side in sides:
+            await _recompute(side)
     return _lines(*sides)
 
 
@@ -97,8 +99,7 @@ async def _board(tx: replay.Noting, span: Span, period: str, member_id: int) -> 
 async def _recompute(side: Side) -> None:
     month = side.club.last(Span.MONTH)
     before = time.perf_counter()
-    with closing(side.raw.execute(RECOMPUTED, (month,))) as cursor:
-        expected = cursor.fetchall()
+    expected = side.raw.execute(RECOMPUTED, (month,)).fetchall()
     side.recomputed = time.perf_counter() - before
     view = await side.store.read(board, 1, Span.MONTH, month, member_id=None, offset=0)
     assert [(row.score.member_id, row.score.points) for row in view.rows] == expected

@@ -10,7 +10,6 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -23,7 +22,6 @@ from bench.report import Bench, Line, Section, times
 from bot import planning
 from bot.daily import Heartbeat
 from bot.store import P, Store, T, Work, ledger
-from bot.store.sqlite import SqliteStore
 from bot.study import Study
 
 REPETITIONS = 5
@@ -90,7 +88,7 @@ async def _all(path: Path) -> Found:
     plans, claims = await _noted(path)
     for number in range(1, REPETITIONS + 1):
         progress(f"dailies at once, repetition {number} of {REPETITIONS}")
-        with closing(replay.opened(copied(path, "bare.db"))) as raw:
+        with replay.bare(copied(path, "bare.db")) as raw:
             _replay(raw, plans, claims, found)
         await _tick(path, found)
     return found
@@ -98,9 +96,9 @@ async def _all(path: Path) -> Found:
 
 async def _noted(path: Path) -> tuple[list[Plan], list[Plan]]:
     """The statements of planning and of claiming, noted in a tick that is not timed."""
-    store = NotingStore(await SqliteStore.open(copied(path, "noted.db")), (*PLANS, ledger.claim))
-    await _heartbeat(store).tick()
-    await store.close()
+    async with replay.store(copied(path, "noted.db")) as opened:
+        store = NotingStore(opened, (*PLANS, ledger.claim))
+        await _heartbeat(store).tick()
     claims = [plan for plan in store.plans if plan[0][0].startswith("UPDATE deliveries")]
     return [plan for plan in store.plans if plan not in claims], claims
 
@@ -112,22 +110,21 @@ def _replay(raw: sqlite3.Connection, plans: list[Plan], claims: list[Plan], foun
 
 
 async def _tick(path: Path, found: Found) -> None:
-    store = Watched(await SqliteStore.open(copied(path, "tick.db")))
-    heartbeat = _heartbeat(store)
-    async with Lateness() as idle:
-        await asyncio.sleep(0.5)
-    async with Lateness() as busy:
-        start, cpu = time.perf_counter(), time.process_time()
-        await heartbeat.tick()
-        whole = time.perf_counter() - start
+    async with replay.store(copied(path, "tick.db")) as opened:
+        store = Watched(opened)
+        heartbeat = _heartbeat(store)
+        async with Lateness() as idle:
+            await asyncio.sleep(0.5)
+        async with Lateness() as busy:
+            start, cpu = time.perf_counter(), time.process_time()
+            await heartbeat.tick()
+            found.whole.append(time.perf_counter() - start)
+            found.cpu.append(time.process_time() - cpu)
     assert store.claimed == dailies.COUNT
     found.planned.append(store.planned_at - start)
     found.claimed.append(store.claimed_at - start)
-    found.whole.append(whole)
-    found.cpu.append(time.process_time() - cpu)
     found.block.append(busy.longest)
     found.idle.append(idle.longest)
-    await store.close()
 
 
 def _heartbeat(store: Store) -> Heartbeat:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,6 +90,18 @@ def copied(source: Path, name: str) -> Path:
     with target.open("rb+") as file:
         os.fsync(file.fileno())
     return target
+
+
+def fsync_ms(folder: Path) -> float:
+    """What one durable write costs here at the least: 4 KiB and an fsync, the median of 100."""
+    took = []
+    with tempfile.TemporaryFile(dir=folder, buffering=0) as file:
+        for _ in range(100):
+            file.write(bytes(4096))
+            before = time.perf_counter()
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - before)
+    return 1e3 * median(took)
 
 
 class Lateness:

@@ -65,7 +65,7 @@ def _growth(bench: Bench) -> list[Line]:
 def _soaked(path: Path) -> list[float]:
     club.build(path, members=MEMBERS, closed=CLOSED, opened=LAST // MEMBERS)
     command = [sys.executable, "-m", "bench.soak", str(path)]
-    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
+    answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
     return [float(mb) for mb in json.loads(answer.stdout)]
 
 

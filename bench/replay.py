@@ -6,7 +6,8 @@ and what differs is the way they are run.
 
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import aiosqlite
 
 from bench.measure import Pass, Stopwatch
 from bot.store import P, Row, Store, T, Tx, Value, Work
-from bot.store.sqlite import PRAGMAS, dialect
+from bot.store.sqlite import PRAGMAS, SqliteStore, dialect
 
 Statement = tuple[str, tuple[Value, ...]]
 Plan = list[Statement]  # one transaction
@@ -68,33 +69,49 @@ class NotingStore:
         await self._store.close()
 
 
-def opened(path: Path) -> sqlite3.Connection:
+@asynccontextmanager
+async def store(path: Path) -> AsyncIterator[SqliteStore]:
+    """The bot's store; closed whatever happens, or its threads would keep the process."""
+    opened = await SqliteStore.open(path)
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@contextmanager
+def bare(path: Path) -> Iterator[sqlite3.Connection]:
     """Bare sqlite3, with the bot's own PRAGMAs."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10, cached_statements=256)
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
-    return connection
+    with closing(
+        sqlite3.connect(path, isolation_level=None, timeout=10, cached_statements=256)
+    ) as connection:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        yield connection
 
 
-def replayed(connection: sqlite3.Connection, plans: Sequence[Plan]) -> Pass:
-    """One transaction after the other, in this thread."""
+@asynccontextmanager
+async def by_hops(path: Path) -> AsyncIterator[aiosqlite.Connection]:
+    """aiosqlite, with the bot's own PRAGMAs."""
+    async with aiosqlite.connect(path, isolation_level=None, cached_statements=256) as connection:
+        for pragma in PRAGMAS:
+            await connection.execute_fetchall(pragma)
+        yield connection
+
+
+def replayed(connection: sqlite3.Connection, plans: Sequence[Plan], *, at_once: int = 1) -> Pass:
+    """One transaction after the other, in this thread; or so many of them in one commit."""
     latencies = []
     watch = Stopwatch()
-    for plan in plans:
+    for start in range(0, len(plans), at_once):
         before = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
-        for sql, values in plan:
-            connection.execute(sql, values).fetchall()
+        for plan in plans[start : start + at_once]:
+            for sql, values in plan:
+                connection.execute(sql, values).fetchall()
         connection.execute("COMMIT")
         latencies.append(time.perf_counter() - before)
     return watch.stop(len(plans), latencies)
-
-
-async def opened_by_hops(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
-    for pragma in PRAGMAS:
-        await connection.execute_fetchall(pragma)
-    return connection
 
 
 async def replayed_by_hops(connection: aiosqlite.Connection, plans: Sequence[Plan]) -> Pass:

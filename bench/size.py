@@ -40,8 +40,8 @@ def measured(bench: Bench) -> Section:
     whole = made.path.stat().st_size
     notes = (
         f"the file is {megabytes(whole)}; {made.members:,} members answer every weekday.",
-        "bare: a row id, text ids, a UNIQUE pair, nothing kept beside. One answer a week: reckoned"
-        " from the bytes of a totals row.",
+        "bare: a row id, text ids, a UNIQUE pair, nothing kept beside.",
+        "One answer a week: reckoned from the bytes that a row of totals takes.",
     )
     return Section(title, _lines(made, whole, _usual(bench.folder, made)), notes)
 
@@ -49,7 +49,7 @@ def measured(bench: Bench) -> Section:
 def _lines(made: Club, whole: int, usual: float) -> list[Line]:
     tables = _tables(made.path)
     if tables is None:
-        each = (whole - _empty(made)) / made.answers
+        each = (whole - _begun(made)) / (made.answers - made.members)
         return [_line("with totals and streaks (no dbstat)", each, usual, aimed=True)]
     answers = tables["answers"] / made.answers
     totals = answers + (tables["totals"] + tables["totals_board"]) / made.answers
@@ -84,9 +84,9 @@ def _totals(path: Path) -> int:
         return int(connection.execute("SELECT COUNT(*) FROM totals").fetchone()[0])
 
 
-def _empty(made: Club) -> int:
-    """Bytes of the same team before its first answer."""
-    path = made.path.with_name("empty.db")
+def _begun(made: Club) -> int:
+    """Bytes of the same team after its first round."""
+    path = made.path.with_name("begun.db")
     return club.build(path, members=made.members, closed=1).path.stat().st_size
 
 

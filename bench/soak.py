@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from bench import club
+from bench import club, replay
 from bench.club import Club
 from bench.measure import rss_mb
 from bot.clock import SystemClock
 from bot.domain.refs import MemberRef
 from bot.errors import NotAnAnswer
 from bot.store import Tx
-from bot.store.sqlite import SqliteStore
 from bot.study import Study
 
 MEMBERS = 2000
@@ -29,19 +28,18 @@ CALLERS = 16
 
 
 async def soaked(made: Club) -> list[float]:
-    store = await SqliteStore.open(made.path)
-    # SQLite's cache may take what it was given; what grows after that is ours.
-    await store.write(_touched)
-    await store.read(_touched)
-    study = Study(store, club.content(), SystemClock())
-    left = _questions(made)
     found = []
-    for before, after in zip((0, *COUNTS), COUNTS, strict=False):
-        portion = islice(left, after - before)
-        await asyncio.gather(*(_caller(study, portion) for _ in range(CALLERS)))
-        gc.collect()
-        found.append(rss_mb())
-    await store.close()
+    async with replay.store(made.path) as store:
+        # SQLite's cache may take what it was given; what grows after that is ours.
+        await store.write(_touched)
+        await store.read(_touched)
+        study = Study(store, club.content(), SystemClock())
+        left = _questions(made)
+        for before, after in zip((0, *COUNTS), COUNTS, strict=False):
+            portion = islice(left, after - before)
+            await asyncio.gather(*(_caller(study, portion) for _ in range(CALLERS)))
+            gc.collect()
+            found.append(rss_mb())
     return found
 
 

@@ -182,6 +182,7 @@ def test_a_unit_with_a_sign_for_times_may_stand_behind_a_number(unit: str) -> No
     [
         *("", " ", "abc", "-", ".", "e5", "1e", "1/0", "3/8/2", "3/", "/8", "1-2", "2+2", "--3"),
         *("nan", "inf", "1e999", "9^999", "0^-1", "1.2.3", "3 kg", "0x10", "1_000", "½", "3 or 4"),
+        *("9" * 400, "1e308/1e-308"),
     ],
 )
 def test_what_is_no_number_is_refused_with_examples(text: str) -> None:

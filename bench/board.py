@@ -86,7 +86,7 @@ async def _read(side: Side, span: Span, number: int) -> None:
         before = time.perf_counter()
         await side.store.read(board, 1, span, period, member_id=id, offset=0)
         ours = time.perf_counter() - before
-        bare = replay.replayed(side.raw, plans).seconds
+        bare = replay.replayed(side.raw, plans, begin="BEGIN").seconds
         if number > 0:
             side.ours[span].append(ours)
             side.bare[span].append(bare)

@@ -99,13 +99,19 @@ async def by_hops(path: Path) -> AsyncIterator[aiosqlite.Connection]:
         yield connection
 
 
-def replayed(connection: sqlite3.Connection, plans: Sequence[Plan], *, at_once: int = 1) -> Pass:
+def replayed(
+    connection: sqlite3.Connection,
+    plans: Sequence[Plan],
+    *,
+    at_once: int = 1,
+    begin: str = "BEGIN IMMEDIATE",
+) -> Pass:
     """One transaction after the other, in this thread; or so many of them in one commit."""
     latencies = []
     watch = Stopwatch()
     for start in range(0, len(plans), at_once):
         before = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(begin)
         for plan in plans[start : start + at_once]:
             for sql, values in plan:
                 connection.execute(sql, values).fetchall()

@@ -4,14 +4,14 @@ Each reader raises the Refusal that says what would have been understood.
 """
 
 import re
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import BadDays, BadReveal, BadTime, BadZone
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WHOLE = {
     "weekdays": "mon-fri",
     "workdays": "mon-fri",
@@ -22,8 +22,21 @@ _WHOLE = {
     "all": "mon-sun",
 }
 _UTC = {"etc/utc": "utc", "gmt": "utc", "etc/gmt": "utc", "z": "utc", "zulu": "utc"}
+_FIXED = {
+    **dict.fromkeys(("est", "edt", "et"), "America/New_York"),
+    **dict.fromkeys(("cst", "cdt", "ct"), "America/Chicago"),
+    **dict.fromkeys(("mst", "mdt", "mt"), "America/Denver"),
+    **dict.fromkeys(("pst", "pdt", "pt"), "America/Los_Angeles"),
+    **dict.fromkeys(("cet", "cest", "met"), "Europe/Berlin"),
+    **dict.fromkeys(("eet", "eest"), "Europe/Helsinki"),
+    **dict.fromkeys(("wet", "bst"), "Europe/London"),
+    **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
+    **{"ist": "Asia/Kolkata", "jst": "Asia/Tokyo", "msk": "Europe/Moscow"},
+}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?")
-_LENGTH = re.compile(r"(?:(\d{1,4})\s*h(?:ours?)?)?\s*(?:(\d{1,4})\s*(?:m|min|minutes)?)?")
+_LENGTH = re.compile(
+    r"(?:(\d{1,4})\s*h(?:(?:ou)?rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?"
+)
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*[+-]\s*\d{1,2}(?::?\d{2})?")
 
 
@@ -50,11 +63,11 @@ def zone(text: str) -> ZoneInfo:
     wanted = _UTC.get(wanted, wanted)
     if wanted in known:
         return ZoneInfo(known[wanted])
-    if _OFFSET.fullmatch(text.strip().lower()):
-        # A fixed offset would be wrong for half the year wherever clocks change.
-        raise BadZone(text, ())
+    # A fixed offset would be wrong for half the year wherever clocks change.
+    if wanted in _FIXED or _OFFSET.fullmatch(text.strip().lower()):
+        raise BadZone(text, (_FIXED[wanted],) if wanted in _FIXED else (), fixed=True)
     matches = [name for key, name in known.items() if key.rpartition("/")[2] == wanted]
-    if len(matches) == 1:
+    if matches and len({_offsets(name) for name in matches}) == 1:
         return ZoneInfo(matches[0])
     raise BadZone(text, tuple(matches or near_zones(wanted)))
 
@@ -70,6 +83,12 @@ def near_zones(text: str, limit: int = 3) -> list[str]:
     return list(dict.fromkeys([*begun, *close]))[:limit]
 
 
+def _offsets(name: str) -> tuple[timedelta | None, ...]:
+    """What tells two zones apart; aliases such as Asia/Istanbul and Europe/Istanbul agree."""
+    firsts = (datetime(2026, month, 1, tzinfo=UTC) for month in range(1, 13))
+    return tuple(first.astimezone(ZoneInfo(name)).utcoffset() for first in firsts)
+
+
 @cache
 def _zones() -> dict[str, str]:
     # Areas without a slash are kept for UTC alone: “EST” would ignore summer time.
@@ -83,7 +102,7 @@ def weekdays(text: str) -> frozenset[int]:
     wanted = " ".join(text.lower().split())
     wanted = _WHOLE.get(wanted, wanted)
     found: set[int] = set()
-    for part in re.split(r"[,;\s]+(?:and\s+)?", wanted.replace(" - ", "-")):
+    for part in re.split(r"[,;\s]+(?:and\s+)?", re.sub(r"\s*[-–—]\s*", "-", wanted)):
         first, dash, last = part.partition("-")
         start, end = _day(first, text), _day(last, text) if dash else _day(first, text)
         while True:
@@ -96,7 +115,7 @@ def weekdays(text: str) -> frozenset[int]:
 
 def _day(word: str, text: str) -> int:
     for number, day in enumerate(DAYS, 1):
-        if len(word) >= 2 and (word.startswith(day) or day.startswith(word)):
+        if len(word) >= 2 and day.startswith(word.removesuffix(".")):
             return number
     raise BadDays(text)
 
@@ -121,7 +140,7 @@ def days_in_words(days: frozenset[int]) -> str:
         return "every day"
     if days == frozenset(range(1, 6)):
         return "Monday to Friday"
-    return ", ".join(DAYS[day - 1].capitalize() for day in sorted(days))
+    return ", ".join(DAYS[day - 1][:3].capitalize() for day in sorted(days))
 
 
 def length_in_words(length: timedelta | None) -> str:

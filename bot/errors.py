@@ -91,11 +91,16 @@ class BadTime(Refusal):
 
 @dataclass
 class BadZone(Refusal):
+    """`fixed`: an offset or abbreviation, which does not say when clocks change."""
+
     given: str
     near: tuple[str, ...]
+    fixed: bool = False
 
     def __str__(self) -> str:
         hint = _near(self.near) or " Write a city of the tz database, such as Europe/Berlin."
+        if self.fixed:
+            return f"“{self.given}” does not say when clocks change for summer.{hint}"
         return f"“{self.given}” is not a time zone.{hint}"
 
 

@@ -16,6 +16,7 @@ Number = int | float
 LONGEST = 400  # characters
 MOST_NODES = 200
 MOST_BITS = 256  # of a whole number: about 10^77
+MOST_PLACES = 20
 LARGEST_CHOICE = 200  # of comb(n, k)
 
 
@@ -33,6 +34,12 @@ def _comb(n: Number, k: Number) -> int:
     return math.comb(n, k)
 
 
+def _round(value: Number, places: Number = 0) -> Number:
+    if abs(places) > MOST_PLACES:
+        raise BadExpression(f"round takes up to {MOST_PLACES} places")
+    return round(value, places)  # type: ignore[arg-type]  # half a place is a TypeError
+
+
 FUNCTIONS: Mapping[str, Callable[..., Number]] = {
     "abs": abs,
     "ceil": math.ceil,
@@ -45,7 +52,7 @@ FUNCTIONS: Mapping[str, Callable[..., Number]] = {
     "log2": math.log2,
     "max": max,
     "min": min,
-    "round": round,
+    "round": _round,
     "sigmoid": _sigmoid,
     "sin": math.sin,
     "sqrt": math.sqrt,
@@ -56,7 +63,7 @@ CONSTANTS: Mapping[str, Number] = {"pi": math.pi}
 
 def _power(base: Number, exponent: Number) -> Number:
     if isinstance(base, int) and isinstance(exponent, int):
-        if abs(exponent) * max(1, base.bit_length()) > MOST_BITS:
+        if abs(exponent) * math.log2(max(2, abs(base))) > MOST_BITS:
             raise BadExpression(f"{base}**{exponent} is too large")
         return int(base**exponent) if exponent >= 0 else float(base**exponent)
     result = base**exponent

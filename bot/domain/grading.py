@@ -69,15 +69,14 @@ def _choice(task: Choose, text: str) -> Grade:
 
 def _chosen(task: Choose, text: str) -> frozenset[int]:
     wanted = _plain(text)
+    # A letter is a place, even where another option consists of that letter.
+    found = _letters(wanted, len(task.options))
+    if len(found) == 1 or (task.several and found):
+        return found
     same = [i for i, option in enumerate(task.options) if _plain(option.text) == wanted]
     if same:
         return frozenset(same[:1])
     last = ascii_lowercase[len(task.options) - 1]
-    found = _letters(wanted, len(task.options))
-    if task.several and found:
-        return found
-    if len(found) == 1:
-        return found
     begun = [i for i, o in enumerate(task.options) if _plain(o.text).startswith(wanted)]
     if len(wanted) > 2 and len(begun) == 1:
         return frozenset(begun)
@@ -127,7 +126,7 @@ def _near(value: float, target: float, tolerance: float) -> bool:
 
 _FORM = re.compile(
     r"(?P<sign>[-+]?)(?P<number>\d+(?:\.\d*)?|\.\d+)"
-    r"(?:e(?P<e>[-+]?\d{1,3})|(?:\*10)?(?P<mark>\^|\*\*)(?P<exponent>[-+]?\d{1,3}))?"
+    r"(?:e(?P<e>[-+]?\d{1,3})|(?P<ten>\*10)?(?:\^|\*\*)(?P<power>[-+]?\d{1,3}))?"
 )
 _SIGNS = str.maketrans({"−": "-", "×": "*", "·": "*", "≈": ""})
 _WANTED = "a number, such as 42, 0.25, 1.5e-3 or 3/8"
@@ -139,8 +138,8 @@ def number(text: str, unit: str = "") -> float:
     A comma before groups of three digits separates thousands, else it is a
     decimal comma; 2^20, 3*10^8 and 3/8 are numbers too.
     """
-    bare = "".join(text.casefold().split()).translate(_SIGNS)
-    bare = bare.removesuffix("".join(unit.casefold().split())).strip("~=_`$")
+    bare, plain_unit = ("".join(t.casefold().split()).translate(_SIGNS) for t in (text, unit))
+    bare = bare.removesuffix(plain_unit).strip("~=_`$")
     if re.fullmatch(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?", bare):
         bare = bare.replace(",", "")
     over, slash, under = bare.replace(",", ".").partition("/")
@@ -161,12 +160,11 @@ def _simple(text: str) -> float:
     found = _FORM.fullmatch(text)
     if not found:
         raise ValueError(text)
-    value = float(found["number"])
-    if found["e"]:
-        value *= 10.0 ** int(found["e"])
-    elif found["mark"]:
-        power = int(found["exponent"])
-        value = value * 10.0**power if "*10" in text else value**power
+    base = found["number"]
+    if found["e"] or found["ten"]:
+        value = float(f"{base}e{found['e'] or found['power']}")
+    else:
+        value = float(base) ** int(found["power"] or 1)
     return -value if found["sign"] == "-" else value
 
 

@@ -15,6 +15,7 @@ _NAMES = re.compile(
     r"\\(arg(?:min|max)|log|ln|exp|max|min|sin|cos|tan|tanh|det|lim|sup|inf)(?![a-z])"
 )
 _ACCENTS = re.compile(r"\\(bar|hat|tilde|vec|dot)(?![a-zA-Z])\s*(\\[a-zA-Z]+|\w)")
+_ROOT = re.compile(r"\\sqrt\s*\[(\w)\]")
 _SPACES = re.compile(r"\\[,;:! ]|\\q?quad(?![a-z])|~")
 _SIZES = re.compile(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![a-z])\.?")
 _KNOWN = {"lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "dots": "…", "phi": "φ"}
@@ -29,7 +30,9 @@ _ROOM = re.compile(r"\s*([=<>≤≥≈≠→←∼∝∈])\s*")
 def plain(tex: str) -> str:
     """The formula as one line of text. Never fails: what it does not know stays as it is."""
     text = _SIZES.sub("", tex.strip())
+    text = _ROOT.sub(lambda match: unicodeit.replace(f"^{{{match.group(1)}}}") + r"\sqrt", text)
     text = _unfold(_ACCENTS.sub(r"\\\1{\2}", text))
+    text = re.sub(r"\\arg\s*\\(max|min)(?![a-z])", r"arg\1", text)
     text = _WORDS.sub(r"\1", text)
     text = _NAMES.sub(r"\1", text)
     text = _SPACES.sub(" ", text).replace(r"\{", "⦃").replace(r"\}", "⦄").replace(r"\%", "%")
@@ -81,7 +84,8 @@ def _argument(text: str, start: int) -> tuple[str, int]:
     return text[start + 1 :], len(text)
 
 
-_FACTOR = r"\s*(?:\\[a-zA-Z]+\s*|[\w.√])(?:[\w.]|[_^]\{[^{}]*\}|[_^]\w|\([^()]*\))*\s*"
+# Possessive (*+), so that a long factor is not tried in every possible way.
+_FACTOR = r"\s*(?:\\[a-zA-Z]+\s*|[\w.√])(?:[_^]\{[^{}]*\}|[_^]\w|[\w.]|\([^()]*\))*+\s*"
 _SUPER = set("0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθιφχ")
 _SUB = set("0123456789+-=()aehijklmnoprstuvxβγρφχ")
 

@@ -32,10 +32,11 @@ def chosen(
     candidates = [question for question in questions if question.id not in barred]
     if not candidates:
         return None
+    # Not even a question that is new to an old deck may come twice running.
+    candidates = [q for q in candidates if not history or q.id != history[-1]] or candidates
     asked = Counter(history)
     fewest = min(asked[question.id] for question in candidates)
     fresh = [question for question in candidates if asked[question.id] == fewest]
-    fresh = [q for q in fresh if not history or q.id != history[-1]] or fresh
     other = [question for question in fresh if question.topic != last_topic] or fresh
     # The very first one should cost a newcomer a single tap.
     gentle = [q for q in other if kind(q.task) == "choice" and q.difficulty <= GENTLE]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.domain.expression import BadExpression, Expression, Number, parse
 
 TRIES = 1000  # draws before `where` is called unsatisfiable
+FORMAT = re.compile(r"\+?(0?\d{1,2})?,?(\.\d{1,2})?[defg%]?")
 PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}")
 
 
@@ -78,10 +79,10 @@ def filled(text: str, parameters: Mapping[str, Number]) -> str:
 def shown(value: Number, spec: str = "") -> str:
     """A number for people: 28, 0.25, 1.39e-05; at most six significant digits."""
     if spec:
-        try:
-            return format(value, spec)
-        except ValueError:
-            raise BadExpression(f"':{spec}' is not a number format; try ':.3f' or ':,'") from None
+        # Checked before it is used: a width of millions is a format too.
+        if not FORMAT.fullmatch(spec) or (spec.endswith("d") and not isinstance(value, int)):
+            raise BadExpression(f"':{spec}' is not a number format; try ':.3f' or ':,'")
+        return format(value, spec)
     if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
         return str(int(value))
     return f"{value:.6g}"

@@ -59,7 +59,7 @@ Block = Paragraph | Code | Formula | Listing | Picture
 Text = tuple[Block, ...]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).use(
-    dollarmath_plugin, allow_space=False, double_inline=True
+    dollarmath_plugin, allow_space=False, allow_labels=False, double_inline=True
 )
 _STYLES = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 
@@ -145,7 +145,7 @@ def _inline(token: Token) -> Iterator[Block]:
         elif child.nesting == -1:
             styles.pop()
         elif child.type == "image":
-            block = Picture(str(child.attrGet("src") or ""), child.content)
+            block = Picture(str(child.attrGet("src") or ""), _alt(child))
         elif child.type == "math_inline_double":
             block = Formula(child.content.strip(), plain(child.content))
         else:
@@ -160,12 +160,16 @@ def _inline(token: Token) -> Iterator[Block]:
 def _span(token: Token, styles: list[tuple[str, str]]) -> Span:
     if token.type in ("softbreak", "hardbreak"):
         return Span(" " if token.type == "softbreak" else "\n")
-    if token.type == "code_inline":
-        return Span(token.content, "code")
-    if token.type == "math_inline":
-        return Span(plain(token.content), "math")
     style, url = styles[-1] if styles else ("plain", "")
+    if token.type == "code_inline":
+        return Span(token.content, "code", url)
+    if token.type == "math_inline":
+        return Span(plain(token.content), "math", url)
     return Span(token.content, style, url)
+
+
+def _alt(image: Token) -> str:
+    return "".join(_span(child, []).text for child in image.children or ())
 
 
 def _paragraph(collected: list[Span]) -> Iterator[Block]:

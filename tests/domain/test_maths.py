@@ -71,13 +71,10 @@ def test_a_formula_reads_well_on_one_line(tex: str, text: str) -> None:
     assert plain(tex) == text
 
 
-# BUG: the degree of a root is taken for its argument: "√[3]x" reads as the square root of [3].
 def test_a_cube_root_is_no_square_root() -> None:
     assert plain("\\sqrt[3]{x}") in ("∛x", "³√x", "x^(1/3)")
 
 
-# BUG: _FACTOR can read `_a` in two ways, as \w\w and as [_^]\w, so that every subscript doubles
-# the time it takes to find that this numerator is no single factor; forty never end.
 @pytest.mark.timeout(3)
 def test_a_numerator_with_many_subscripts_takes_no_time() -> None:
     assert plain("\\frac{a" + "_a" * 40 + "!}{b}").endswith("!)/b")

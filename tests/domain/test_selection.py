@@ -89,8 +89,6 @@ def test_the_second_time_round_comes_in_another_order() -> None:
     assert ids[:30] != ids[30:]
 
 
-# BUG: `fresh` holds only the new question, so "asked last" finds nothing else there and gives
-# in; after n cycles of a deck the new question is asked n days running, then again and again.
 def test_a_question_added_to_a_deck_in_use_does_not_come_twice_running() -> None:
     deck = [question("one"), question("two"), question("new")]
     history = ["one", "two", "two", "one", "one", "two", "new"]

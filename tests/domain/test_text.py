@@ -123,14 +123,11 @@ def test_an_option_is_a_line_of_spans(markdown: str, found: tuple[Span, ...]) ->
     assert spans(markdown) == found
 
 
-# BUG: the formula plugin takes (words) behind $$ for a label; that token falls through to
-# nothing, so formula and words vanish: parsed("$$x = 1$$ (by symmetry)") is ().
 @pytest.mark.parametrize("markdown", ["$$x = 1$$ (by symmetry)", "$$\nx = 1\n$$ (by symmetry)"])
 def test_words_in_brackets_behind_a_formula_do_not_swallow_it(markdown: str) -> None:
     assert Formula("x = 1", "x = 1") in parsed(markdown)
 
 
-# BUG: whatever is styled inside a link (code, strong, a formula) forgets the url.
 def test_a_link_whose_words_are_code_still_leads_somewhere() -> None:
     (span,) = spans("[`torch.nn`](https://example.org)")
     assert (span.text, span.url) == ("torch.nn", "https://example.org")

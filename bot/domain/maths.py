@@ -1,14 +1,14 @@
 """Inline LaTeX as Unicode text: `\\frac{a}{b}` is a/b, `W_{ij}` is Wᵢⱼ.
 
-For chat messages, which have no formulas. Symbols and scripts come from
-unicodeit; what takes arguments (fractions, roots, plain words) is unfolded
-here first, because a symbol table cannot.
+For chat messages, which have no formulas. The names of symbols come from
+pylatexenc; how a formula is laid out on one line (fractions, roots, scripts)
+is ours, because there the converters give up.
 """
 
 import re
 from functools import lru_cache
 
-import unicodeit
+from pylatexenc.latex2text import LatexNodes2Text
 
 _WORDS = re.compile(r"\\(?:text|mathrm|operatorname|mathsf|textbf|textit)\s*\{([^{}]*)\}")
 _NAMES = re.compile(
@@ -18,29 +18,39 @@ _ACCENTS = re.compile(r"\\(bar|hat|tilde|vec|dot)(?![a-zA-Z])\s*(\\[a-zA-Z]+|\w)
 _ROOT = re.compile(r"\\sqrt\s*\[(\w)\]")
 _SPACES = re.compile(r"\\[,;:! ]|\\q?quad(?![a-z])|~")
 _SIZES = re.compile(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![a-z])\.?")
-_KNOWN = {"lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "dots": "…", "phi": "φ"}
-_MISSING = re.compile(rf"\\({'|'.join(_KNOWN)})(?![a-zA-Z])")
+_NAMED = LatexNodes2Text()
+_COMMAND = re.compile(r"\\[a-zA-Z]+(?:\{[^{}]*\})?")
+_OURS = {"\\phi": "φ", "\\epsilon": "ε", "\\mid": "∣", "\\iff": "⇔", "\\gets": "←", "\\ast": "*"}
 _TIGHT = re.compile(r"(?<=[∂∇⌊⌈Δ√]) | (?=[⌋⌉])")
-# Scripts that Unicode lacks: hidden from unicodeit behind these, put back after it.
-_RAISED, _LOWERED = "ˆ", "ˍ"
-_ROOM = re.compile(r"\s*([=<>≤≥≈≠→←∼∝∈])\s*")
+_ROOM = re.compile(r"\s*([=<>≤≥≈≠→←∼∝∈⇔×·∣])\s*")
 
 
 @lru_cache(maxsize=2048)
 def plain(tex: str) -> str:
     """The formula as one line of text. Never fails: what it does not know stays as it is."""
     text = _SIZES.sub("", tex.strip())
-    text = _ROOT.sub(lambda match: unicodeit.replace(f"^{{{match.group(1)}}}") + r"\sqrt", text)
+    text = _ROOT.sub(lambda match: match.group(1).translate(_SUPER) + r"\sqrt", text)
     text = _unfold(_ACCENTS.sub(r"\\\1{\2}", text))
     text = re.sub(r"\\arg\s*\\(max|min)(?![a-z])", r"arg\1", text)
     text = _WORDS.sub(r"\1", text)
     text = _NAMES.sub(r"\1", text)
     text = _SPACES.sub(" ", text).replace(r"\{", "⦃").replace(r"\}", "⦄").replace(r"\%", "%")
-    text = _MISSING.sub(lambda match: _KNOWN[match.group(1)], text)
-    text = unicodeit.replace(_scripts(text)).replace(_RAISED, "^").replace(_LOWERED, "_")
-    text = re.sub(r"[{}]", "", text).replace("⦃", "{").replace("⦄", "}")
+    text = _COMMAND.sub(_symbol, text.replace(r"\|", "‖"))
+    text = re.sub(r"([\^_])([^\s{}()\\])", _script, text)
+    text = re.sub(r"([\^_])\{([^{}]*)\}", _script, text)
+    text = re.sub(r"[{}]", "", text).replace("⦃", "{").replace("⦄", "}").replace("-", "−")
     text = _ROOM.sub(r" \1 ", text).replace("( ", "(")
     return _TIGHT.sub("", " ".join(text.split()))
+
+
+def _symbol(match: re.Match[str]) -> str:
+    command = match.group()
+    if command in _OURS:
+        return _OURS[command]
+    name, brace, argument = command.partition("{")
+    if brace and name not in _WITH_ARGUMENT:
+        return _COMMAND.sub(_symbol, name) + brace + argument
+    return str(_NAMED.latex_to_text(command)).strip() or command
 
 
 def _unfold(text: str) -> str:
@@ -86,24 +96,26 @@ def _argument(text: str, start: int) -> tuple[str, int]:
 
 # Possessive (*+), so that a long factor is not tried in every possible way.
 _FACTOR = r"\s*(?:\\[a-zA-Z]+\s*|[\w.√])(?:[_^]\{[^{}]*\}|[_^]\w|[\w.]|\([^()]*\))*+\s*"
-_SUPER = set("0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθιφχ")
-_SUB = set("0123456789+-=()aehijklmnoprstuvxβγρφχ")
-
-
-_AS_THEY_ARE = {"⊤": "ᵀ", "∗": "*", "*": "*", "′": "′"}
-
-
-def _scripts(text: str) -> str:
-    """Keep a script that Unicode has for unicodeit; write the others with ^( ) and _( )."""
-    text = re.sub(r"([\^_])\{([^{}]*)\}", _script, text)
-    return re.sub(r"([\^_])(\\[a-zA-Z]+|[^\s{}\\])", _script, text)
+_WITH_ARGUMENT = {
+    *("\\hat", "\\bar", "\\tilde", "\\vec", "\\dot"),
+    *("\\mathbb", "\\mathcal", "\\mathbf", "\\mathfrak"),
+}
+_SUPER = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ⊤∗",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡᵀ*",
+)
+_SUB = str.maketrans(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
+    "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
+)
 
 
 def _script(match: re.Match[str]) -> str:
-    mark, body = match.group(1), unicodeit.replace(match.group(2)).replace("−", "-").strip()
-    if set(body) <= (_SUPER if mark == "^" else _SUB):
-        return f"{mark}{{{body}}}"
-    if mark == "^" and body in _AS_THEY_ARE:
-        return _AS_THEY_ARE[body]
-    sign = _RAISED if mark == "^" else _LOWERED
-    return sign + (f"({body})" if re.search(r"[^\w]", body) else body)
+    """A raised or lowered text where Unicode has every letter of it, else ^( ) or _( )."""
+    mark, body = match.group(1), match.group(2).strip()
+    table = _SUPER if mark == "^" else _SUB
+    if mark == "^" and body in ("*", "′", "'"):
+        return body
+    if all(ord(letter) in table for letter in body):
+        return body.translate(table)
+    return mark + (f"({body})" if re.search(r"[^\w]", body) else body)

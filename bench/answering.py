@@ -58,7 +58,7 @@ NOTES = (
     "bare (b): aiosqlite, same statements, one awaited hop each. CPU is of all threads.",
     "(b) is twice as fast where its two threads share a CPU: pinned to one, or the other one busy.",
     f"bare (c): as (a), {CALLERS} transactions in one commit. A limit is what no driver can pass.",
-    "The ratio of p50 / p99 is that of p50.",
+    "Answers a second are reckoned from p50, since a shared disk stalls now and then.",
 )
 
 
@@ -112,7 +112,7 @@ async def called(store: SqliteStore, answers: Sequence[Given], *, callers: int) 
     left = iter(answers)
     watch = Stopwatch()
     await asyncio.gather(*(_caller(store, left, latencies) for _ in range(callers)))
-    return watch.stop(len(answers), latencies)
+    return watch.stop(len(answers), latencies, callers)
 
 
 async def _caller(store: SqliteStore, left: Iterator[Given], latencies: list[float]) -> None:

@@ -90,8 +90,10 @@ async def _all(path: Path) -> Found:
     noted = pickle.dumps(await _noted(path))
     for number in range(1, REPETITIONS + 1):
         progress(f"dailies at once, repetition {number} of {REPETITIONS}")
+        plans, claims = pickle.loads(noted)
         with replay.bare(copied(path, "bare.db")) as raw:
-            _replay(raw, *pickle.loads(noted), found)
+            _replay(raw, plans, claims, found)
+        del plans, claims
         await _tick(path, found)
     return found
 

@@ -23,11 +23,20 @@ SETTLED_S = 0.3  # until memory is looked at
 BOT = ("-m", "bot")
 # What a start loads at the least.
 IMPORTS = ("-c", "import asyncio, aiosqlite, apscheduler.schedulers.asyncio, rich.console")
-# Every library that the bot imports, a scheduler, two connections and a loop; none of the bot.
+# Prints every module of other people's that the bot imports.
+LIBRARIES = """
+import sys
+import apscheduler.schedulers.asyncio
+import adapters.terminal.platform, bot.__main__, bot.admin, bot.daily, bot.store.sqlite, bot.study
+files = {name: getattr(module, "__file__", None) or "" for name, module in sys.modules.items()}
+print(*(name for name, file in files.items() if "site-packages" in file))
+"""
+# The same libraries, a scheduler, two connections and a loop; none of the bot.
 BARE = """
-import asyncio, sys
-import aiosqlite, dotenv, markdown_it, tzlocal, unicodeit, yaml, zoneinfo
-import mdit_py_plugins.dollarmath, rich.console, rich.panel, rich.table, rich.text, rich.padding
+import asyncio, importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+import aiosqlite, rich.console
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 async def main():
@@ -39,6 +48,13 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+def bare() -> tuple[str, ...]:
+    """The arguments of a program that imports what the bot imports."""
+    command = [sys.executable, "-c", LIBRARIES]
+    names = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
+    return ("-c", BARE, *names.stdout.split())
 
 
 def imported() -> float:

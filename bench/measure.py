@@ -19,17 +19,20 @@ TICK_S = 0.005
 class Pass:
     """One repetition of `count` operations; `latencies` are theirs, in seconds.
 
-    `cpu` is that of the whole process, all threads.
+    So many of them were `abreast` at any time. `cpu` is that of the whole
+    process, all threads.
     """
 
     count: int
     seconds: float
     cpu: float
-    latencies: Sequence[float] = ()
+    latencies: Sequence[float]
+    abreast: int = 1
 
     @property
     def rate(self) -> float:
-        return self.count / self.seconds
+        """Operations a second, reckoned from p50: a shared disk stalls now and then."""
+        return self.abreast / percentile(self.latencies, 50)
 
 
 class Stopwatch:
@@ -38,9 +41,9 @@ class Stopwatch:
     def __init__(self) -> None:
         self._start, self._cpu = time.perf_counter(), time.process_time()
 
-    def stop(self, count: int, latencies: Sequence[float] = ()) -> Pass:
+    def stop(self, count: int, latencies: Sequence[float], abreast: int = 1) -> Pass:
         seconds = time.perf_counter() - self._start
-        return Pass(count, seconds, time.process_time() - self._cpu, latencies)
+        return Pass(count, seconds, time.process_time() - self._cpu, latencies, abreast)
 
 
 def percentile(samples: Sequence[float], share: int) -> float:

@@ -24,11 +24,11 @@ MOST_GROWTH_MB = 1.0
 
 
 def measured(bench: Bench) -> Section:
-    ours, bare = [], []
+    ours, bare, arguments = [], [], child.bare()
     for number in range(1, REPETITIONS + 1):
         progress(f"memory, repetition {number} of {REPETITIONS}")
         database = bench.folder / f"memory{number}" / "study.db"
-        bare.append(child.memory(("-c", child.BARE), database))
+        bare.append(child.memory(arguments, database))
         ours.append(child.memory(child.BOT, database))
     of, to = median(ours), median(bare)
     standing = Line(

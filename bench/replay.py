@@ -117,7 +117,7 @@ def replayed(
                 connection.execute(sql, values).fetchall()
         connection.execute("COMMIT")
         latencies.append(time.perf_counter() - before)
-    return watch.stop(len(plans), latencies)
+    return watch.stop(len(plans), latencies, at_once)
 
 
 async def replayed_by_hops(connection: aiosqlite.Connection, plans: Sequence[Plan]) -> Pass:

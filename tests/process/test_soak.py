@@ -21,7 +21,7 @@ LONGEST_S = 1.6  # of a life; a start takes about half of it
 
 def live(environ: dict[str, str], name: str, length_s: float) -> str:
     """Start, answer at once, and die after `length_s`; returns what was seen."""
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "bot", "--as", name],
         env=environ,
         cwd=ROOT,
@@ -29,17 +29,15 @@ def live(environ: dict[str, str], name: str, length_s: float) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    assert process.stdin is not None
-    process.stdin.write("a\nquiz\nb\nreveal\n")
-    process.stdin.flush()
-    death = threading.Timer(length_s, process.send_signal, [signal.SIGKILL])
-    death.start()
-    # Input stays open, or the program would leave by itself.
-    assert process.stdout is not None
-    seen = process.stdout.read()
-    process.wait(timeout=60)
-    death.join()
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("a\nquiz\nb\nreveal\n")
+        process.stdin.flush()  # and left open, or the program would leave by itself
+        death = threading.Timer(length_s, process.send_signal, [signal.SIGKILL])
+        death.start()
+        seen = process.stdout.read()
+        death.join()
     return seen
 
 

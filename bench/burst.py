@@ -139,8 +139,8 @@ def _heartbeat(store: Store) -> Heartbeat:
 def _lines(found: Found) -> list[Line]:
     block, idle = max(found.block), max(found.idle)
     return [
-        _line("all planned", found.planned, found.bare_plan, aimed=False),
-        _line("all planned and claimed", found.claimed, found.bare_claim, aimed=True),
+        _line("all planned", found.planned, found.bare_plan, aimed=True),
+        _line("all leased, posting on the way", found.claimed, found.bare_claim, aimed=False),
         _line("all posted, whole tick", found.whole, found.bare_claim, aimed=False),
         Line("CPU of the tick", f"{median(found.cpu):.2f} s"),
         Line(

@@ -245,7 +245,7 @@ async def _view(tx: Tx, daily_id: int, decks: Mapping[str, Deck]) -> DailyView:
     assert daily is not None
     upcoming = _unskipped(daily, await dailies.skips(tx, daily_id, daily.next.day))
     deck = decks.get(daily.deck)
-    pool = {question.id for question in deck.questions if question.scored} if deck else set()
+    pool = {question.id for question in deck.scored} if deck else set()
     seen = {id for id, _ in await rounds.history(tx, daily_id)}
     return DailyView(
         id=daily.id,

@@ -5,21 +5,21 @@ either both or neither.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain import selection, standing
 from bot.domain.drawing import drawn
-from bot.domain.question import Deck
-from bot.domain.schedule import Occurrence, due
+from bot.domain.question import Deck, Question
+from bot.domain.schedule import Due, due
 from bot.domain.standing import Span
 from bot.store import Tx, dailies, ledger, rounds
-from bot.store.dailies import Daily
+from bot.store.dailies import Daily, DailyChannel
 from bot.store.ledger import Delivery
 from bot.store.rounds import Round
 from bot.store.values import stamp
 
-REVEAL_LIFE = timedelta(days=2)  # how long a reveal or notice that fails is tried again
+RETRIED = timedelta(days=2)  # how long a reveal or notice that fails is tried again
 LEAST_LIFE = timedelta(minutes=5)  # of a question that is planned at the end of its grace
 LOW_DECK = 5  # fresh questions left when the organiser is told
 
@@ -39,82 +39,88 @@ async def _plan(tx: Tx, daily: Daily, deck: Deck | None, now: datetime) -> None:
     for day in owed.skipped:
         await rounds.insert_without_question(tx, daily.id, day, "skipped", stamp(now))
     for day in owed.missed:
-        await _miss(tx, daily, day, now)
-    if owed.held is not None:
-        await _plan_round(tx, daily, deck, owed.held, owed.next, late=owed.late, now=now)
+        await _miss(tx, daily, day, "the bot was not running at that time", now)
+    if owed.held is None:
+        return
+    channels = await dailies.channels(tx, daily.id)
+    history = await rounds.history(tx, daily.id)
+    question = _next_question(daily, deck, history)
+    if question is None:
+        reason = f"the deck {daily.deck} has no question that can be asked"
+        await _miss(tx, daily, owed.held.day, reason, now)
+    elif not any(channel.state == "open" for channel in channels):
+        await _miss(tx, daily, owed.held.day, "none of its channels can be reached", now)
+    else:
+        round_id = await _plan_round(tx, daily, question, owed, channels, now)
+        fresh = {q.id for q in deck.scored} - {id for id, _ in history} if deck else set()
+        if round_id is not None and len(fresh) == LOW_DECK + 1:  # this one is among them
+            facts = {"left": str(LOW_DECK)}
+            await _notify(tx, daily.id, round_id, "deck-low", facts, now)
 
 
-async def _miss(tx: Tx, daily: Daily, day: date, now: datetime) -> None:
+async def _miss(tx: Tx, daily: Daily, day: date, reason: str, now: datetime) -> None:
     """Nobody could answer that day. The organiser hears of it; no streak does."""
     round_id = await rounds.insert_without_question(tx, daily.id, day, "missed", stamp(now))
     if round_id is not None:
-        facts = {"day": day.isoformat(), "reason": "the bot was not running at that time"}
+        facts = {"day": day.isoformat(), "reason": reason}
         await _notify(tx, daily.id, round_id, "not-posted", facts, now)
+
+
+def _next_question(
+    daily: Daily, deck: Deck | None, history: Sequence[tuple[str, str]]
+) -> Question | None:
+    return selection.chosen(
+        deck.scored if deck else (),
+        [id for id, _ in history],
+        str(daily.id),
+        last_topic=history[-1][1] if history else None,
+    )
 
 
 async def _plan_round(
     tx: Tx,
     daily: Daily,
-    deck: Deck | None,
-    occurrence: Occurrence,
-    following: Occurrence,
-    *,
-    late: bool,
+    question: Question,
+    owed: Due,
+    channels: Sequence[DailyChannel],
     now: datetime,
-) -> None:
-    all_channels = await dailies.channels(tx, daily.id)
-    channels = [channel for channel in all_channels if channel.state == "open"]
-    history = await rounds.history(tx, daily.id)
-    pool = [question for question in deck.questions if question.scored] if deck else []
-    question = selection.chosen(
-        pool,
-        [id for id, _ in history],
-        str(daily.id),
-        last_topic=history[-1][1] if history else None,
-    )
-    if question is None or not channels:
-        await _miss_for(tx, daily, occurrence.day, bool(channels), now)
-        return
-    posted = max(now, occurrence.opens)
-    reveals_at = min(posted + daily.reveal, following.opens) if daily.reveal else following.opens
+) -> int | None:
+    """The round with its deliveries; None if that day has been held already."""
+    held, following = owed.held, owed.next
+    assert held is not None
     previous = await rounds.newest(tx, daily.id)
     for unrevealed in await rounds.unrevealed(tx, daily.id):
         await _plan_reveal(tx, unrevealed, now)
+    posted = max(now, held.opens)
     round_id = await rounds.insert_daily(
         tx,
         daily.id,
-        occurrence,
-        drawn(question, f"{daily.id}/{occurrence.day}"),
-        late=late,
-        reveals_at=reveals_at,
+        held,
+        drawn(question, f"{daily.id}/{held.day}"),
+        late=owed.late,
+        reveals_at=min(posted + daily.reveal, following.opens) if daily.reveal else following.opens,
         closes_at=following.opens,
     )
     if round_id is None:
-        return  # that day has been held already
-    period = _finished_week(previous, occurrence.day)
-    expires = stamp(min(max(occurrence.opens + daily.grace, now + LEAST_LIFE), following.opens))
+        return None
+    week = _finished_week(previous, held.day)
+    expires = stamp(min(max(held.opens + daily.grace, now + LEAST_LIFE), following.opens))
     for channel in channels:
-        if period:
-            note = json.dumps({"span": Span.WEEK, "period": period})
-            life = stamp(now + REVEAL_LIFE)
-            await ledger.plan(
-                tx, round_id, channel.id, "standings", due=stamp(now), expires=life, note=note
-            )
-        await ledger.plan(tx, round_id, channel.id, "question", due=stamp(now), expires=expires)
-    for channel in all_channels:
         if channel.state != "open":
             await ledger.note_unreachable(tx, round_id, channel.id, stamp(now))
-    left = len(pool) - len({id for id, _ in history} | {question.id})
-    if left == LOW_DECK:
-        await _notify(tx, daily.id, round_id, "deck-low", {"left": str(left)}, now)
+            continue
+        if week:
+            await _plan_standings(tx, round_id, channel.id, week, now)
+        await ledger.plan(tx, round_id, channel.id, "question", due=stamp(now), expires=expires)
+    return round_id
 
 
-async def _miss_for(tx: Tx, daily: Daily, day: date, channels: bool, now: datetime) -> None:
-    round_id = await rounds.insert_without_question(tx, daily.id, day, "missed", stamp(now))
-    if round_id is not None and channels:
-        reason = f"the deck {daily.deck} has no question that can be asked"
-        facts = {"day": day.isoformat(), "reason": reason}
-        await _notify(tx, daily.id, round_id, "not-posted", facts, now)
+async def _plan_standings(tx: Tx, round_id: int, channel_id: int, week: str, now: datetime) -> None:
+    note = json.dumps({"span": Span.WEEK, "period": week})
+    life = stamp(now + RETRIED)
+    await ledger.plan(
+        tx, round_id, channel_id, "standings", due=stamp(now), expires=life, note=note
+    )
 
 
 def _finished_week(previous: Round | None, day: date) -> str | None:
@@ -137,7 +143,7 @@ async def _plan_reveal(tx: Tx, round: Round, now: datetime) -> None:
     if not await rounds.set_revealed(tx, round.id):
         return
     for channel_id, _ in await ledger.question_messages(tx, round.id):
-        life = stamp(now + REVEAL_LIFE)
+        life = stamp(now + RETRIED)
         await ledger.plan(tx, round.id, channel_id, "reveal", due=stamp(now), expires=life)
 
 
@@ -185,7 +191,7 @@ async def _notify(
         return
     name = f"notice:{kind}:{about or daily_id}"
     note = json.dumps({"kind": kind, "facts": dict(facts)}, ensure_ascii=False)
-    life = stamp(now + REVEAL_LIFE)
+    life = stamp(now + RETRIED)
     await ledger.plan(tx, round_id, channel_id, name, due=stamp(now), expires=life, note=note)
 
 
@@ -193,7 +199,7 @@ async def plan_trial(
     tx: Tx, daily: Daily, member_id: int, deck: Deck, now: datetime, reveal_after: timedelta
 ) -> int:
     """A question to every channel of a daily that counts for nothing; returns its round."""
-    pool = [question for question in deck.questions if question.scored]
+    pool = deck.scored
     # Tried questions come from the end of the order, so that a trial spoils no coming day.
     history = [id for id, _ in await rounds.history(tx, daily.id)]
     seed = f"trial/{daily.id}/{stamp(now)}"

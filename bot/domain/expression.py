@@ -10,6 +10,7 @@ import math
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Number = int | float
 
@@ -124,6 +125,7 @@ class Expression:
         return hash(self.text)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """Read a formula such as `floor((n - k)/s) + 1`. Raises BadExpression, in words."""
     if len(text) > LONGEST:

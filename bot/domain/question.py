@@ -6,6 +6,7 @@ edit of the deck cannot change what was asked.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_lowercase
 
 from bot.domain.template import Template
@@ -122,8 +123,10 @@ class Deck:
     def topics(self) -> tuple[str, ...]:
         return tuple(sorted({question.topic for question in self.questions}))
 
-    def question(self, id: str) -> Question | None:
-        return next((question for question in self.questions if question.id == id), None)
+    @cached_property
+    def scored(self) -> tuple[Question, ...]:
+        """What a team can be asked: everything but reflection prompts."""
+        return tuple(question for question in self.questions if question.scored)
 
 
 def letters(chosen: frozenset[int]) -> str:

@@ -8,6 +8,7 @@ before every other one has had its turn.
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from bot.domain.question import Question, kind
 
@@ -33,18 +34,24 @@ def chosen(
     if not candidates:
         return None
     # Not even a question that is new to an old deck may come twice running.
-    candidates = [q for q in candidates if not history or q.id != history[-1]] or candidates
-    asked = Counter(history)
-    fewest = min(asked[question.id] for question in candidates)
-    fresh = [question for question in candidates if asked[question.id] == fewest]
+    last = history[-1] if history else None
+    candidates = [question for question in candidates if question.id != last] or candidates
+    asked = Counter(history).get
+    fewest = min(asked(question.id, 0) for question in candidates)
+    fresh = [question for question in candidates if asked(question.id, 0) == fewest]
     other = [question for question in fresh if question.topic != last_topic] or fresh
-    # The very first one should cost a newcomer a single tap.
-    gentle = [q for q in other if kind(q.task) == "choice" and q.difficulty <= GENTLE]
-    return min(
-        (not history and gentle) or other,
-        key=lambda question: _order(f"{seed}/{fewest}", question.id),
-    )
+    if not history:
+        # The very first one should cost a newcomer a single tap.
+        easy = [q for q in other if q.difficulty <= GENTLE and kind(q.task) == "choice"]
+        other = easy or other
+    # An odd factor shuffles 64-bit numbers: another one, another order.
+    factor = _number(f"{seed}/{fewest}") | 1
+    return min(other, key=lambda question: _number(question.id) * factor & _MASK)
 
 
-def _order(seed: str, id: str) -> bytes:
-    return hashlib.blake2b(f"{seed}/{id}".encode(), digest_size=8).digest()
+_MASK = 2**64 - 1
+
+
+@lru_cache(maxsize=8192)
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Span(StrEnum):
@@ -44,6 +45,7 @@ def period(span: Span, day: date) -> str:
             return "all"
 
 
+@lru_cache(maxsize=64)
 def periods(day: date) -> tuple[str, str, str]:
     """Every period in which an answer of this study day counts."""
     return period(Span.WEEK, day), period(Span.MONTH, day), period(Span.ALL, day)

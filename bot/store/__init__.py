@@ -1,7 +1,8 @@
 """The store: hand-written SQL, one text for SQLite and PostgreSQL.
 
-A transaction is an `async def` that awaits nothing but its `tx`. The driver
-decides what an await costs: on SQLite nothing, on PostgreSQL a round trip.
+A transaction is an `async def` that awaits nothing but its `tx` and changes
+nothing but the database, since a driver may have to run it again. What an await
+costs is the driver's: on SQLite nothing, on PostgreSQL a round trip.
 """
 
 from collections.abc import Awaitable, Callable

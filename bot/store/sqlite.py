@@ -1,7 +1,7 @@
 """The SQLite driver: one writer thread, group commit, durable before the caller goes on.
 
 Whatever is waiting when the writer gets to it shares one BEGIN IMMEDIATE …
-COMMIT and so one fsync; a savepoint each lets one failure roll back alone.
+COMMIT and so one fsync; one failure among them rolls back alone.
 """
 
 import asyncio
@@ -166,32 +166,66 @@ def _read(connection: sqlite3.Connection, work: Any, args: Any, kwargs: Any) -> 
 
 
 def _commit(connection: sqlite3.Connection, path: str, batch: list[_Waiting]) -> None:
-    """Run a batch and commit it; on the writer thread. Errors are left in the batch."""
+    """Run a batch and commit it; on the writer thread. Errors are left in the batch.
+
+    Savepoints cost a tenth of a batch and failures are rare, so they are taken
+    only when a batch has to be run again because one of it failed.
+    """
     try:
-        with explained(path):
-            connection.execute("BEGIN IMMEDIATE")
-            for waiting in batch:
-                _savepoint(connection, path, waiting)
-            connection.execute("COMMIT")
-    except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        _transaction(connection, path, batch, _together)
+    except Exception as error:
+        if len(batch) == 1:
+            batch[0].error = error
+            return
+        _commit_apart(connection, path, batch)
+
+
+def _commit_apart(connection: sqlite3.Connection, path: str, batch: list[_Waiting]) -> None:
+    try:
+        _transaction(connection, path, batch, _apart)
+    except Exception as error:
         for waiting in batch:
             waiting.error = waiting.error or error
 
 
-def _savepoint(connection: sqlite3.Connection, path: str, waiting: _Waiting) -> None:
-    connection.execute("SAVEPOINT one")
-    try:
-        with explained(path):
-            waiting.result = _run(waiting.work, SqliteTx(connection), waiting.args, waiting.kwargs)
-    except Exception as error:
-        waiting.error = error
-        # A full disk ends the whole transaction by itself; then there is nothing to go back to.
-        if not connection.in_transaction:
+def _transaction(
+    connection: sqlite3.Connection,
+    path: str,
+    batch: list[_Waiting],
+    run: Callable[[sqlite3.Connection, str, list[_Waiting]], None],
+) -> None:
+    with explained(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            run(connection, path, batch)
+            connection.execute("COMMIT")
+        except BaseException:
+            # A full disk ends a transaction by itself; then there is nothing to roll back.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("ROLLBACK TO one")
-    connection.execute("RELEASE one")
+
+
+def _together(connection: sqlite3.Connection, path: str, batch: list[_Waiting]) -> None:
+    tx = SqliteTx(connection)
+    for waiting in batch:
+        waiting.result = _run(waiting.work, tx, waiting.args, waiting.kwargs)
+
+
+def _apart(connection: sqlite3.Connection, path: str, batch: list[_Waiting]) -> None:
+    """Each with a savepoint, so that a failure rolls back alone."""
+    tx = SqliteTx(connection)
+    for waiting in batch:
+        connection.execute("SAVEPOINT one")
+        try:
+            with explained(path):
+                waiting.result = _run(waiting.work, tx, waiting.args, waiting.kwargs)
+        except Exception as error:
+            waiting.error = error
+            if not connection.in_transaction:
+                raise
+            connection.execute("ROLLBACK TO one")
+        connection.execute("RELEASE one")
 
 
 @dataclass

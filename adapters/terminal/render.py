@@ -37,6 +37,7 @@ STYLES = {
     "math": "italic cyan",
     "link": "underline",
 }
+BAR = 12  # columns of the longest bar
 BOARDS = {
     BoardSpan.WEEK: "This week",
     BoardSpan.MONTH: "This month",
@@ -198,13 +199,8 @@ def _option(option: OptionView) -> Table:
 
 def reveal(view: RevealView) -> RenderableType:
     parts: list[RenderableType] = [*prose(view.question.prompt), Line()]
-    most = max(view.tally, default=0)
-    for option, count in zip(view.key.options, view.tally, strict=False):
-        bar = "█" * round(12 * count / most) if most else ""
-        mark, style = ("✓", "green") if option.right else (" ", "")
-        body = line(*option.text)
-        body.append(f"  {bar} {count}".rstrip(), style="dim" if not option.right else "green")
-        parts.append(_hanging(Line(f"  {mark} {option.letter.upper()}", style=style), body))
+    if view.tally:
+        parts.append(_bars(view))
     if view.key.number:
         parts.append(Line(f"The answer is {view.key.number}.", style="bold green"))
     if view.key.model:
@@ -216,6 +212,21 @@ def reveal(view: RevealView) -> RenderableType:
     if view.references:
         parts += [Line(), *(Line(f"Source: {clean(ref)}", style="dim") for ref in view.references)]
     return Group(*parts)
+
+
+def _bars(view: RevealView) -> Table:
+    """How the team chose: an option a line, its bar and count in columns of their own."""
+    most = max(view.tally) or 1
+    grid = Table.grid(padding=(0, 1))
+    for option, count in zip(view.key.options, view.tally, strict=True):
+        mark, style = ("✓", "green") if option.right else (" ", "")
+        bar = "█" * round(BAR * count / most)
+        grid.add_row(
+            Line(f"  {mark} {option.letter.upper()}", style=style, no_wrap=True),
+            line(*option.text),
+            Line(f" {count} {bar}", style=style or "dim", no_wrap=True),
+        )
+    return grid
 
 
 def _how_many(view: RevealView) -> str:

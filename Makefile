@@ -14,7 +14,7 @@ test: .venv/dev
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/python -m bot deck check content
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto -rs
 
 # Slow proofs: the program killed at random moments, again and again.
 crash: .venv/dev

@@ -21,6 +21,11 @@ Statement = tuple[str, tuple[Value, ...]]
 Plan = list[Statement]  # one transaction
 
 
+def _bare(sql: str, values: tuple[Value, ...]) -> Statement:
+    text, places = dialect(sql)
+    return text, tuple(values[place] for place in places)
+
+
 class Noting:
     """A Tx that notes what it is asked, in SQLite's dialect, and asks another."""
 
@@ -29,15 +34,15 @@ class Noting:
         self.plan: Plan = []
 
     async def one(self, sql: str, *values: Value) -> Row | None:
-        self.plan.append((dialect(sql), values))
+        self.plan.append(_bare(sql, values))
         return await self._tx.one(sql, *values)
 
     async def all(self, sql: str, *values: Value) -> list[Row]:
-        self.plan.append((dialect(sql), values))
+        self.plan.append(_bare(sql, values))
         return await self._tx.all(sql, *values)
 
     async def run(self, sql: str, *values: Value) -> int:
-        self.plan.append((dialect(sql), values))
+        self.plan.append(_bare(sql, values))
         return await self._tx.run(sql, *values)
 
 

@@ -75,7 +75,7 @@ def _apply(connection: sqlite3.Connection, migration: Migration, now: int) -> No
     connection.execute("BEGIN IMMEDIATE")
     try:
         for statement in statements(migration.sql):
-            connection.execute(dialect(statement))
+            connection.execute(dialect(statement)[0])
         row = (migration.number, migration.name, now)
         connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", row)
         connection.execute("COMMIT")

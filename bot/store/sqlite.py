@@ -31,10 +31,15 @@ PRAGMAS = (
 
 
 @lru_cache(maxsize=512)
-def dialect(sql: str) -> str:
-    """$1 becomes ?1, and what is meant for SQLite alone is opened."""
+def dialect(sql: str) -> tuple[str, tuple[int, ...]]:
+    """The statement with ? for each $n and what is meant for SQLite alone opened, and
+    the places of the values in the order of the ?s.
+
+    SQLite has numbered parameters (?1), but some Pythons refuse them with a sequence.
+    """
     sql = re.sub(r"/\* sqlite: (.*?) \*/", r"\1", sql)
-    return re.sub(r"\$(\d+)", r"?\1", sql)
+    places = tuple(int(number) - 1 for number in re.findall(r"\$(\d+)", sql))
+    return re.sub(r"\$\d+", "?", sql), places
 
 
 class SqliteTx:
@@ -45,14 +50,18 @@ class SqliteTx:
 
     async def one(self, sql: str, *values: Value) -> Row | None:
         # All rows are fetched: a half-read cursor would keep its statement open.
-        rows = self._connection.execute(dialect(sql), values).fetchall()
+        rows = self._execute(sql, values).fetchall()
         return rows[0] if rows else None
 
     async def all(self, sql: str, *values: Value) -> list[Row]:
-        return self._connection.execute(dialect(sql), values).fetchall()
+        return self._execute(sql, values).fetchall()
 
     async def run(self, sql: str, *values: Value) -> int:
-        return self._connection.execute(dialect(sql), values).rowcount
+        return self._execute(sql, values).rowcount
+
+    def _execute(self, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
+        text, places = dialect(sql)
+        return self._connection.execute(text, [values[place] for place in places])
 
 
 @dataclass(slots=True)

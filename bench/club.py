@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from bench.measure import progress
+from bench.measure import execute, progress
 from bot import decks
 from bot.config import ROOT
 from bot.domain import standing
@@ -33,9 +33,9 @@ CHANNEL = "INSERT INTO channels (id, platform, external) VALUES (?, 'bench', ?)"
 DAILY = """
 INSERT INTO dailies (id, team_id, deck, at, zone, weekdays, reveal_minutes, grace_minutes,
 mention, state, next_day, next_at, created_at)
-VALUES (?1, ?1, 'deep-learning', ?2, ?3, '1234567', 480, 720, '', 'active', ?4, ?5, 0)"""
+VALUES ($1, $1, 'deep-learning', $2, $3, '1234567', 480, 720, '', 'active', $4, $5, 0)"""
 DAILY_CHANNEL = """
-INSERT INTO daily_channels (daily_id, channel_id, state, reason) VALUES (?1, ?1, 'open', '')"""
+INSERT INTO daily_channels (daily_id, channel_id, state, reason) VALUES ($1, $1, 'open', '')"""
 MEMBERS = """
 WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < ?)
 INSERT INTO members (id, team_id, name, joined_at) SELECT id, 1, 'Member ' || id, 0 FROM n"""
@@ -47,25 +47,25 @@ INSERT INTO rounds (kind, state, daily_id, day, late, opens_at, reveals_at, clos
 question, topic, instance) VALUES ('daily', ?, ?, ?, 0, ?, ?, ?, ?, ?, ?) RETURNING id"""
 DELIVERY = """
 INSERT INTO deliveries (round_id, channel_id, kind, state, due_at, expires_at, attempts,
-first_at, message, note) VALUES (?1, ?2, ?3, 'sent', ?4, ?4, 1, ?4, '1300000000000000000', '')"""
+first_at, message, note) VALUES ($1, $2, $3, 'sent', $4, $4, 1, $4, '1300000000000000000', '')"""
 # One question in four wants a number. Some members are better than others.
 ANSWERS = """
 INSERT INTO answers (round_id, member_id, response, correct, points, late, answered_at, channel_id)
-SELECT ?1, id,
-CASE ?1 % 4 WHEN 0 THEN printf('%d.0', id % 997) ELSE substr('abcd', 1 + (id + ?1) % 4, 1) END,
-c, 10 * c, 0, ?2 + id % 30011, 1
-FROM (SELECT id, (id * 7919 + ?1 * 104729) % 10007 % 100 < 30 + id % 60 AS c FROM members)
+SELECT $1, id,
+CASE $1 % 4 WHEN 0 THEN printf('%d.0', id % 997) ELSE substr('abcd', 1 + (id + $1) % 4, 1) END,
+c, 10 * c, 0, $2 + id % 30011, 1
+FROM (SELECT id, (id * 7919 + $1 * 104729) % 10007 % 100 < 30 + id % 60 AS c FROM members)
 ORDER BY random()"""
 # As the bot counts: answer by answer, which leaves the index emptier than a sum at the end would.
 TOTALS = """
 INSERT INTO totals (daily_id, period, member_id, points, correct, answered)
-SELECT 1, ?2, member_id, points, correct, 1 FROM answers
-WHERE round_id = ?1 ORDER BY random() ON CONFLICT (daily_id, period, member_id) DO UPDATE SET
+SELECT 1, $2, member_id, points, correct, 1 FROM answers
+WHERE round_id = $1 ORDER BY random() ON CONFLICT (daily_id, period, member_id) DO UPDATE SET
 points = totals.points + excluded.points, correct = totals.correct + excluded.correct,
 answered = totals.answered + 1"""
 STREAKS = """
 INSERT INTO streaks (daily_id, member_id, length, best, freezes, last_day, channel_id)
-SELECT 1, id, ?1, ?1, 2, ?2, 1 FROM members ORDER BY random()"""
+SELECT 1, id, $1, $1, 2, $2, 1 FROM members ORDER BY random()"""
 
 
 @dataclass(frozen=True)
@@ -127,10 +127,10 @@ def build(path: Path, *, members: int, closed: int, opened: int = 0) -> Club:
         _rounds(connection, club)
         for round_id in range(1, closed + 1):
             progress(f"{round_id * members:,} answers of {club.answers:,}")
-            connection.execute(ANSWERS, (round_id, opens(round_id)))
+            execute(connection, ANSWERS, (round_id, opens(round_id)))
             for period in standing.periods(day_of(round_id)):
-                connection.execute(TOTALS, (round_id, period))
-        connection.execute(STREAKS, (closed, day_of(closed).isoformat()))
+                execute(connection, TOTALS, (round_id, period))
+        execute(connection, STREAKS, (closed, day_of(closed).isoformat()))
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
     return club
@@ -144,13 +144,13 @@ def fast(connection: sqlite3.Connection) -> None:
 
 
 def _people(connection: sqlite3.Connection, members: int) -> None:
-    connection.execute(TEAM, (1, "club"))
-    connection.execute(PLACE, ("club", 1))
-    connection.execute(MEMBERS, (members,))
+    execute(connection, TEAM, (1, "club"))
+    execute(connection, PLACE, ("club", 1))
+    execute(connection, MEMBERS, (members,))
     connection.execute(IDENTITIES)
-    connection.execute(CHANNEL, (1, ROOM.id))
-    connection.execute(DAILY, (1, "09:00", "UTC", "2100-01-01", 4102477200))
-    connection.execute(DAILY_CHANNEL, (1,))
+    execute(connection, CHANNEL, (1, ROOM.id))
+    execute(connection, DAILY, (1, "09:00", "UTC", "2100-01-01", 4102477200))
+    execute(connection, DAILY_CHANNEL, (1,))
 
 
 def _rounds(connection: sqlite3.Connection, club: Club) -> None:
@@ -160,7 +160,7 @@ def _rounds(connection: sqlite3.Connection, club: Club) -> None:
         id = held(connection, 1, state, day_of(number), opens(number), instance)
         assert id == number
         if state == "closed":
-            connection.execute(DELIVERY, (id, 1, "reveal", opens(number) + 28800))
+            execute(connection, DELIVERY, (id, 1, "reveal", opens(number) + 28800))
 
 
 def held(
@@ -173,6 +173,6 @@ def held(
 ) -> int:
     """A round whose question was posted to the one channel of its daily."""
     row = (state, daily_id, day.isoformat(), at, at + 28800, at + 86400, *instance)
-    id = int(connection.execute(ROUND, row).fetchall()[0][0])
-    connection.execute(DELIVERY, (id, daily_id, "question", at))
+    id = int(execute(connection, ROUND, row).fetchall()[0][0])
+    execute(connection, DELIVERY, (id, daily_id, "question", at))
     return id

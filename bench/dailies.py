@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench import club
+from bench.measure import execute
 from bot.appointment import zone
 from bot.domain.question import Deck
 from bot.domain.refs import ChannelRef, MessageRef
@@ -67,13 +68,12 @@ def build(path: Path) -> None:
 
 def _team(connection: sqlite3.Connection, id: int, at: ZoneInfo) -> None:
     local = NOW.astimezone(at)
-    insert = connection.execute
-    insert(club.TEAM, (id, "club"))
-    insert(club.PLACE, (f"club{id}", id))
-    insert(club.CHANNEL, (id, str(10**18 + id)))
+    execute(connection, club.TEAM, (id, "club"))
+    execute(connection, club.PLACE, (f"club{id}", id))
+    execute(connection, club.CHANNEL, (id, str(10**18 + id)))
     due = (f"{local:%H:%M}", at.key, local.date().isoformat(), int(NOW.timestamp()))
-    insert(club.DAILY, (id, *due))
-    insert(club.DAILY_CHANNEL, (id,))
+    execute(connection, club.DAILY, (id, *due))
+    execute(connection, club.DAILY_CHANNEL, (id,))
     _past(connection, id, local.date())
 
 

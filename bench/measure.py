@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from bot.store import Value
+from bot.store.sqlite import dialect
 
 TICK_S = 0.005
 
@@ -138,3 +142,9 @@ def progress(words: str) -> None:
     """What takes long is said where it does not spoil the table."""
     if sys.stderr.isatty():
         print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def execute(connection: sqlite3.Connection, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
+    """A statement with $n for its values, as the store writes them, or with ? in order."""
+    text, places = dialect(sql)
+    return connection.execute(text, [values[place] for place in places] if places else values)

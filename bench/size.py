@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import club, history
 from bench.club import Club
-from bench.measure import megabytes, millions, progress
+from bench.measure import execute, megabytes, millions, progress
 from bench.report import Bench, Line, Section, times
 
 MOST = 80.0
@@ -95,7 +95,7 @@ def _usual(folder: Path, made: Club) -> float:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("ATTACH ? AS big", (str(made.path),))
         connection.execute(USUAL)
-        count = connection.execute(FILL, (SAMPLE_ROUNDS,)).rowcount
+        count = execute(connection, FILL, (SAMPLE_ROUNDS,)).rowcount
         connection.commit()
         pages, size = (connection.execute(f"PRAGMA main.{p}").fetchone()[0] for p in PAGES)
     return float(pages * size / count)

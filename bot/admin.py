@@ -153,6 +153,30 @@ class Admin:
         await self._store.write(add)
         return await self._show(daily.id)
 
+    async def remove_channel(self, channel: ChannelRef, other: ChannelRef) -> DailyView:
+        """Let the daily of `channel` go to `other` no more; streaks count from the rest."""
+        daily = await self._daily(channel)
+
+        async def remove(tx: Tx) -> None:
+            await dailies.remove_channel(tx, daily.id, await teams.channel(tx, other))
+
+        await self._store.write(remove)
+        return await self._show(daily.id)
+
+    async def name_organiser(
+        self, channel: ChannelRef, who: MemberRef, private: ChannelRef | None = None
+    ) -> None:
+        """Let somebody else organise this daily too, and hear of trouble in `private`."""
+        daily = await self._daily(channel)
+        now = stamp(self._clock.now())
+
+        async def name(tx: Tx) -> None:
+            member_id = await teams.member(tx, daily.team_id, who, now)
+            told = await teams.channel(tx, private) if private else None
+            await dailies.add_organiser(tx, daily.id, member_id, told)
+
+        await self._store.write(name)
+
     async def try_out(self, channel: ChannelRef, who: MemberRef) -> int:
         """Post a trial that counts for nothing, at the next tick; returns its round."""
         daily = await self._daily(channel)
@@ -178,6 +202,7 @@ class Admin:
         return await self._store.write(reveal)
 
     async def organises(self, channel: ChannelRef, who: MemberRef) -> bool:
+        """Whether somebody set this daily up or was named its organiser."""
         daily = await self._daily(channel)
         return await self._store.read(dailies.organises, daily.id, who)
 

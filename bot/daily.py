@@ -14,6 +14,7 @@ from itertools import groupby
 from bot import planning
 from bot.clock import Clock
 from bot.domain.question import Deck
+from bot.errors import BotError
 from bot.ports import ChannelGone, DeliveryFailed, Platform
 from bot.posting import view_of
 from bot.store import Store, Tx, ledger, rounds
@@ -26,7 +27,7 @@ LEASE = timedelta(seconds=90)
 PATIENCE = timedelta(seconds=60)  # for one post; shorter than the lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
-AT_ONCE = 200  # dailies planned in one transaction
+AT_ONCE = 50  # dailies planned in one transaction; answers wait no longer than that takes
 CLAIMED = 50  # deliveries leased at once, so that none waits out its lease in a queue
 REFRESH = timedelta(seconds=60)  # between two edits of the counts of answers
 
@@ -56,6 +57,13 @@ class Heartbeat:
         database, leases run out by themselves.
         """
         await self._store.write(ledger.release_all, stamp(self._clock.now()))
+
+    async def beat(self) -> None:
+        """A tick that only logs, in one line, what a person has to mend, such as a full disk."""
+        try:
+            await self.tick()
+        except BotError as error:
+            log.error("the tick could not do its work: %s", error)
 
     async def tick(self) -> None:
         """Everything that is due now, once. Safe to repeat at any time."""

@@ -6,7 +6,7 @@ BotError                    something a person can mend; str() says what and how
 ├── BadStore                the database cannot be used as it is
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
-    └── BadTime  BadZone  BadDays  BadReveal  NoDaily  UnknownDeck  NotAllowed
+    └── BadTime  BadZone  BadDays  BadReveal  NoDaily  UnknownDeck
 """
 
 from dataclasses import dataclass
@@ -132,11 +132,3 @@ class UnknownDeck(Refusal):
 
     def __str__(self) -> str:
         return f"There is no deck “{self.asked}”. Known: {', '.join(self.known)}."
-
-
-@dataclass
-class NotAllowed(Refusal):
-    what: str
-
-    def __str__(self) -> str:
-        return f"Only an organiser can {self.what}. Ask whoever set the daily question up."

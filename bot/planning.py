@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from bot.domain import selection, standing
 from bot.domain.drawing import drawn
 from bot.domain.question import Deck, Question
+from bot.domain.round import Round
 from bot.domain.schedule import Due, due
 from bot.domain.standing import Span
 from bot.store import Tx, dailies, ledger, rounds
 from bot.store.dailies import Daily, DailyChannel
 from bot.store.ledger import Delivery
-from bot.store.rounds import Round
 from bot.store.values import stamp
 
 RETRIED = timedelta(days=2)  # how long a reveal or notice that fails is tried again

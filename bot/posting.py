@@ -5,10 +5,10 @@ import json
 from bot import showing
 from bot.domain import standing
 from bot.domain.question import Choose, Compute
+from bot.domain.round import Round
 from bot.domain.standing import Span, Standing
 from bot.store import Tx, answers, dailies, ledger, rounds
 from bot.store.ledger import Delivery
-from bot.store.rounds import Round
 from bot.views import NoticeView, Posting, QuestionView, RevealView, StandingsView
 
 PAGE = 10  # rows of a board

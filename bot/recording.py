@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from bot.domain import standing, streak
 from bot.domain.grading import Grade
 from bot.domain.refs import ChannelRef, MemberRef
+from bot.domain.round import Round
 from bot.domain.streak import Streak
 from bot.errors import NoRound, RoundClosed
 from bot.store import Tx, answers, rounds, teams
 from bot.store.answers import Answer
-from bot.store.rounds import Round
 from bot.store.values import instant
 
 
@@ -37,10 +37,9 @@ async def record(
     # Whoever answers has seen it, even if the ledger does not know yet that it was sent.
     if found.state == "planned":
         await rounds.open_round(tx, found)
-    late = found.state == "revealed"
-    points = grade.points if found.kind == "daily" and not late else 0
-    answer = Answer(grade.response, grade.right, points, late, instant(now))
-    if found.state in ("closed", "missed"):
+    late = not found.unrevealed
+    answer = Answer(grade.response, grade.right, found.earned(grade.points), late, instant(now))
+    if found.over:
         return await _earlier(tx, found, member_id)
     channel_id = await teams.channel(tx, channel) if channel is not None else None
     if not await answers.insert(tx, round_id, member_id, answer, now, channel_id):

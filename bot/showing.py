@@ -3,9 +3,9 @@
 from string import ascii_lowercase as letters
 
 from bot.domain.question import Choose, Compute, Instance, Option, Recall, Task, kind
+from bot.domain.round import Round
 from bot.domain.template import shown
 from bot.domain.text import Text, parsed, spans
-from bot.store.rounds import Round
 from bot.views import Ask, KeyView, OptionView, QuestionView
 
 FIRST_RIGHT = 3  # names in a reveal
@@ -24,7 +24,7 @@ def question_view(
         ask=ask(instance.task),
         day=round.day,
         late=round.late,
-        reveals_at=round.reveals_at if round.state in ("planned", "open") else None,
+        reveals_at=round.reveals_at if round.unrevealed else None,
         closes_at=round.closes_at,
         answered=answered,
         mention=mention,

@@ -17,6 +17,7 @@ from bot.domain.drawing import drawn
 from bot.domain.grading import BadAnswer, Grade, graded
 from bot.domain.question import Deck, Instance, Question, Recall
 from bot.domain.refs import ChannelRef, MemberRef
+from bot.domain.round import Round
 from bot.domain.standing import Span
 from bot.domain.streak import Happened
 from bot.domain.text import spans
@@ -25,7 +26,6 @@ from bot.posting import board, reveal_view
 from bot.recording import Recorded, record, recorded_before
 from bot.store import Store, Tx, answers, dailies, rounds, teams
 from bot.store.dailies import Daily
-from bot.store.rounds import Round
 from bot.store.values import stamp
 from bot.views import (
     FeedbackView,
@@ -238,7 +238,7 @@ def _feedback(instance: Instance, recorded: Recorded, grade: Grade, name: str) -
 
 async def _revealed(tx: Tx, round_id: int) -> RevealView:
     found = await rounds.get(tx, round_id)
-    if found is None or found.state not in ("revealed", "closed"):
+    if found is None or found.unrevealed:
         raise NoRound
     return await reveal_view(tx, found, None)
 

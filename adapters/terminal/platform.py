@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MemberRef, MessageRef
 from bot.domain.standing import Span
 from bot.errors import BotError, NoDaily, NoRound
+from bot.ports import DeliveryFailed
 from bot.study import Study
 from bot.views import NoticeView, Posting, QuestionView, RevealView
 
@@ -91,7 +92,10 @@ class Terminal:
     # The port
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
-        id = self._transcript.append(mark, type(view).__name__, self._clock.now())
+        try:
+            id = self._transcript.append(mark, type(view).__name__, self._clock.now())
+        except OSError as error:
+            raise DeliveryFailed(f"the transcript cannot be written: {error.strerror}") from error
         waiting = self._screen.prompted
         match view:
             case QuestionView():

@@ -121,10 +121,3 @@ async def question_messages(tx: Tx, round_id: int) -> list[tuple[int, MessageRef
         round_id,
     )
     return [(row[0], MessageRef(ChannelRef(row[1], row[2]), row[3])) for row in rows]
-
-
-async def next_due(tx: Tx) -> int | None:
-    row = await tx.one(
-        "SELECT MIN(due_at) FROM deliveries WHERE state IN ('planned', 'sending', 'retry')"
-    )
-    return row[0] if row else None

@@ -1,10 +1,10 @@
 """Rounds: a question put to a daily's channels for a study day, or to one member."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.frozen import dumps, loads
 from bot.domain.question import Instance
+from bot.domain.round import Round
 from bot.domain.schedule import Occurrence
 from bot.store import Row, Tx
 from bot.store.values import instant, stamp
@@ -18,26 +18,6 @@ _FROM = (
     "FROM rounds r LEFT JOIN dailies d ON d.id = r.daily_id"
     " LEFT JOIN members m ON m.id = r.member_id"
 )
-
-
-@dataclass(frozen=True)
-class Round:
-    """`kind` is daily, practice or trial; `state` as in the migration.
-
-    `closes_at` is when the next question is due; the round closes when that is posted.
-    """
-
-    id: int
-    kind: str
-    state: str
-    daily_id: int | None
-    day: date | None
-    member_id: int | None
-    late: bool
-    opens_at: datetime
-    reveals_at: datetime | None
-    closes_at: datetime | None
-    team_id: int | None
 
 
 def _round(row: Row) -> Round:

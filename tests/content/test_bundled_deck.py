@@ -13,10 +13,10 @@ from bot.config import ROOT
 from bot.domain.drawing import drawn
 from bot.domain.grading import graded
 from bot.domain.question import Choose, Compute, Question
+from bot.domain.round import Round
 from bot.domain.template import Template
 from bot.domain.text import bare
 from bot.showing import question_view
-from bot.store.rounds import Round
 from tests.fakes import FakeClock
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

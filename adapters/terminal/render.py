@@ -5,16 +5,15 @@ from datetime import datetime
 from string import ascii_uppercase
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
 from adapters.terminal.clean import clean
+from adapters.terminal.prose import hanging, line, prose
 from bot.appointment import days_in_words, length_in_words
 from bot.domain.standing import Span as BoardSpan
 from bot.domain.standing import Standing
 from bot.domain.streak import Effect, Happened, Step
-from bot.domain.text import Block, Code, Formula, Listing, Paragraph, Picture, Span, Text
 from bot.views import (
     Ask,
     DailyView,
@@ -29,67 +28,12 @@ from bot.views import (
     TopicView,
 )
 
-STYLES = {
-    "plain": "",
-    "strong": "bold",
-    "emphasis": "italic",
-    "code": "cyan",
-    "math": "italic cyan",
-    "link": "underline",
-}
 BAR = 12  # columns of the longest bar
 BOARDS = {
     BoardSpan.WEEK: "This week",
     BoardSpan.MONTH: "This month",
     BoardSpan.ALL: "All time",
 }
-
-
-def line(*spans: Span | str, style: str = "") -> Line:
-    text = Line(style=style)
-    for span in spans:
-        if isinstance(span, str):
-            text.append(clean(span))
-        else:
-            text.append(clean(span.text), STYLES[span.style])
-            if span.url:
-                text.append(f" ({clean(span.url)})")
-    return text
-
-
-def prose(text: Text) -> Iterable[RenderableType]:
-    """Blocks with a blank line between them."""
-    for number, block in enumerate(text):
-        if number:
-            yield Line()
-        yield from _block(block)
-
-
-def _block(block: Block) -> Iterable[RenderableType]:
-    match block:
-        case Paragraph(spans=spans):
-            yield line(*spans)
-        case Code(text=text):
-            # Folded where the window is too narrow: a cut line would lose its end.
-            code = Line(clean(text, keep="\n"), style="cyan", overflow="fold")
-            yield Padding(code, (0, 0, 0, 4))
-        case Formula(plain=plain):
-            yield Padding(Line(clean(plain), style="italic cyan"), (0, 0, 0, 4))
-        case Picture(alt=alt):
-            yield Line(f"[picture: {clean(alt)}]", style="dim")
-        case Listing(items=items, ordered=ordered):
-            for number, item in enumerate(items, 1):
-                mark = f"{number}." if ordered else "•"
-                yield _hanging(Line(f"  {mark}"), Group(*prose(item)))
-
-
-def _hanging(mark: Line, content: RenderableType) -> Table:
-    """A mark and, beside it, text that keeps its indent when it wraps."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column()
-    grid.add_row(mark, content)
-    return grid
 
 
 def question(view: QuestionView, now: datetime) -> RenderableType:
@@ -100,7 +44,7 @@ def question(view: QuestionView, now: datetime) -> RenderableType:
         parts += [Line(note, style="yellow"), Line()]
     parts += [*prose(view.prompt), Line()]
     for letter, option in zip(ascii_uppercase, view.ask.options, strict=False):
-        parts.append(_hanging(Line(f"  {letter}", style="bold"), line(*option)))
+        parts.append(hanging(Line(f"  {letter}", style="bold"), line(*option)))
     if view.ask.options:
         parts.append(Line())
     parts.append(Line(how_to_answer(view.ask), style="dim"))
@@ -184,7 +128,7 @@ def key(view: KeyView) -> Iterable[RenderableType]:
         yield Line("A good answer:", style="bold")
         yield from prose(view.model)
     for letter, (point, had) in zip(ascii_uppercase, view.points, strict=False):
-        yield _hanging(Line(f"  {letter} {'✓' if had else '·'}"), line(*point))
+        yield hanging(Line(f"  {letter} {'✓' if had else '·'}"), line(*point))
 
 
 def _option(option: OptionView) -> Table:
@@ -194,7 +138,7 @@ def _option(option: OptionView) -> Table:
     body.append(f"  ({'your choice' if option.picked else verdict})", style=style)
     if option.why:
         body = Line("\n").join([body, line(*option.why, style="dim")])
-    return _hanging(Line(f"  {mark} {option.letter.upper()}", style=style), body)
+    return hanging(Line(f"  {mark} {option.letter.upper()}", style=style), body)
 
 
 def reveal(view: RevealView) -> RenderableType:

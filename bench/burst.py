@@ -28,7 +28,7 @@ from bot.study import Study
 REPETITIONS = 5
 MOST_S = 0.5
 MOST_BLOCK_S = 0.05
-PLANS: tuple[Callable[..., Any], ...] = (planning.plan_due, planning.plan_reveals)
+PLANS: tuple[Callable[..., Any], ...] = (planning.plan, planning.plan_reveals)
 
 
 class Watched:
@@ -42,7 +42,7 @@ class Watched:
     async def write(self, work: Work[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         result = await self._store.write(work, *args, **kwargs)
         now = time.perf_counter()
-        if work is planning.plan_due:
+        if work is planning.plan:
             self.planned_at = now
         if work is ledger.claim and isinstance(result, list) and result:
             self.claimed, self.claimed_at = self.claimed + len(result), now

@@ -119,7 +119,7 @@ class Admin:
 
     async def pause(self, channel: ChannelRef) -> DailyView:
         """No posts until `resume`; streaks stay as they are."""
-        return await self._save(replace(await self._daily(channel), state="paused"))
+        return await self._end(replace(await self._daily(channel), state="paused"))
 
     async def resume(self, channel: ChannelRef) -> DailyView:
         """Go on with the next study day; those in between had no question and count for nothing."""
@@ -130,7 +130,7 @@ class Admin:
 
     async def stop(self, channel: ChannelRef) -> DailyView:
         """End the daily. Its history stays; `start` begins a new one."""
-        return await self._save(replace(await self._daily(channel), state="stopped"))
+        return await self._end(replace(await self._daily(channel), state="stopped"))
 
     async def skip(self, channel: ChannelRef) -> DailyView:
         """Leave out the next study day, as for a holiday. Again: the one after it."""
@@ -158,7 +158,9 @@ class Admin:
         daily = await self._daily(channel)
 
         async def remove(tx: Tx) -> None:
-            await dailies.remove_channel(tx, daily.id, await teams.channel(tx, other))
+            channel_id = await teams.channel(tx, other)
+            await dailies.remove_channel(tx, daily.id, channel_id)
+            await planning.call_off(tx, daily.id, channel_id)
 
         await self._store.write(remove)
         return await self._show(daily.id)
@@ -211,6 +213,14 @@ class Admin:
         if found is None:
             raise NoDaily
         return found
+
+    async def _end(self, daily: Daily) -> DailyView:
+        async def end(tx: Tx) -> None:
+            await dailies.save(tx, daily)
+            await planning.call_off(tx, daily.id)
+
+        await self._store.write(end)
+        return await self._show(daily.id)
 
     async def _save(self, daily: Daily, *, reschedule: bool = False) -> DailyView:
         now = self._clock.now()

@@ -14,10 +14,10 @@ from itertools import groupby
 from bot import planning
 from bot.clock import Clock
 from bot.domain.question import Deck
-from bot.errors import BotError
+from bot.errors import BadStore, BotError
 from bot.ports import ChannelGone, DeliveryFailed, Platform
 from bot.posting import view_of
-from bot.store import Store, Tx, ledger, rounds
+from bot.store import Store, dailies, ledger
 from bot.store.ledger import Delivery
 from bot.store.values import stamp
 from bot.study import Study
@@ -27,7 +27,7 @@ LEASE = timedelta(seconds=90)
 PATIENCE = timedelta(seconds=60)  # for one post; shorter than the lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
-AT_ONCE = 50  # dailies planned in one transaction; answers wait no longer than that takes
+AT_ONCE = 50  # dailies planned in one commit; answers wait no longer than that takes
 CLAIMED = 50  # deliveries leased at once, so that none waits out its lease in a queue
 REFRESH = timedelta(seconds=60)  # between two edits of the counts of answers
 
@@ -68,12 +68,24 @@ class Heartbeat:
     async def tick(self) -> None:
         """Everything that is due now, once. Safe to repeat at any time."""
         now = self._clock.now()
-        while await self._store.write(planning.plan_due, self._decks, now, AT_ONCE) == AT_ONCE:
-            pass
+        await self._plan(now)
         while await self._store.write(planning.plan_reveals, now, AT_ONCE) == AT_ONCE:
             pass
         await self._deliver()
         await self._refresh(now)
+
+    async def _plan(self, now: datetime) -> None:
+        """A transaction a daily, so that one that fails stops no other."""
+        due = await self._store.read(dailies.due, stamp(now))
+        for start in range(0, len(due), AT_ONCE):
+            ids = due[start : start + AT_ONCE]
+            work = (self._store.write(planning.plan, id, self._decks, now) for id in ids)
+            results = await asyncio.gather(*work, return_exceptions=True)
+            for id, result in zip(ids, results, strict=True):
+                if isinstance(result, BadStore):
+                    raise result
+                if isinstance(result, BaseException):
+                    log.error("daily %s could not be planned", id, exc_info=result)
 
     async def _deliver(self) -> None:
         while True:
@@ -123,7 +135,7 @@ class Heartbeat:
             if isinstance(view, RevealView) and view.message is not None:
                 await platform.edit(view.message, view)
             message = await platform.post(delivery.channel, view, delivery.mark)
-        await self._store.write(_sent, delivery, message.id)
+        await self._store.write(planning.sent, delivery, message.id, self._clock.now())
 
     async def _put_off(self, delivery: Delivery, wait: timedelta | None) -> None:
         backoff = min(FIRST_RETRY * 2 ** min(delivery.attempts - 1, 10), LONGEST_RETRY)
@@ -146,6 +158,8 @@ class Heartbeat:
                 await self._show_count(round_id)
             except (DeliveryFailed, ChannelGone) as error:
                 log.info("the count of round %s was not shown: %s", round_id, error)
+            except Exception:
+                log.exception("the count of round %s", round_id)
 
     async def _show_count(self, round_id: int) -> None:
         view = await self._study.question(round_id)
@@ -155,11 +169,3 @@ class Heartbeat:
             platform = self._platforms.get(message.channel.platform)
             if platform is not None:
                 await platform.edit(message, view)
-
-
-async def _sent(tx: Tx, delivery: Delivery, message: str) -> None:
-    await ledger.set_sent(tx, delivery.id, message)
-    if delivery.kind == "question":
-        round = await rounds.get(tx, delivery.round_id)
-        assert round is not None
-        await rounds.open_round(tx, round)

@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain import selection, standing
-from bot.domain.drawing import drawn
-from bot.domain.question import Deck, Question
+from bot.domain.question import Deck, Instance
 from bot.domain.round import Round
-from bot.domain.schedule import Due, due
+from bot.domain.schedule import LATE, Due, due
 from bot.domain.standing import Span
-from bot.store import Tx, dailies, ledger, rounds
+from bot.store import Tx, answers, dailies, ledger, rounds
 from bot.store.dailies import Daily, DailyChannel
 from bot.store.ledger import Delivery
 from bot.store.values import stamp
@@ -24,15 +23,12 @@ LEAST_LIFE = timedelta(minutes=5)  # of a question that is planned at the end of
 LOW_DECK = 5  # fresh questions left when the organiser is told
 
 
-async def plan_due(tx: Tx, decks: Mapping[str, Deck], now: datetime, limit: int) -> int:
-    """Plan the rounds of dailies that are due; returns how many dailies were looked at."""
-    found = await dailies.due(tx, stamp(now), limit)
-    for daily in found:
-        await _plan(tx, daily, decks.get(daily.deck), now)
-    return len(found)
-
-
-async def _plan(tx: Tx, daily: Daily, deck: Deck | None, now: datetime) -> None:
+async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) -> None:
+    """Plan what one daily owes. Nothing if somebody else has done so meanwhile."""
+    daily = await dailies.get(tx, daily_id)
+    if daily is None or daily.state != "active" or daily.next.opens > now:
+        return
+    deck = decks.get(daily.deck)
     skips = await dailies.skips(tx, daily.id, daily.next.day)
     owed = due(daily.schedule, daily.next, now, grace=daily.grace, skips=skips)
     await dailies.advance(tx, daily.id, owed.next)
@@ -44,14 +40,20 @@ async def _plan(tx: Tx, daily: Daily, deck: Deck | None, now: datetime) -> None:
         return
     channels = await dailies.channels(tx, daily.id)
     history = await rounds.history(tx, daily.id)
-    question = _next_question(daily, deck, history)
-    if question is None:
+    instance = selection.chosen_and_drawn(
+        deck.scored if deck else (),
+        [id for id, _ in history],
+        str(daily.id),
+        f"{daily.id}/{owed.held.day}",
+        last_topic=history[-1][1] if history else None,
+    )
+    if instance is None:
         reason = f"the deck {daily.deck} has no question that can be asked"
         await _miss(tx, daily, owed.held.day, reason, now)
     elif not any(channel.state == "open" for channel in channels):
         await _miss(tx, daily, owed.held.day, "none of its channels can be reached", now)
     else:
-        round_id = await _plan_round(tx, daily, question, owed, channels, now)
+        round_id = await _plan_round(tx, daily, instance, owed, channels, now)
         fresh = {q.id for q in deck.scored} - {id for id, _ in history} if deck else set()
         if round_id is not None and len(fresh) == LOW_DECK + 1:  # this one is among them
             facts = {"left": str(LOW_DECK)}
@@ -66,21 +68,10 @@ async def _miss(tx: Tx, daily: Daily, day: date, reason: str, now: datetime) -> 
         await _notify(tx, daily.id, round_id, "not-posted", facts, now)
 
 
-def _next_question(
-    daily: Daily, deck: Deck | None, history: Sequence[tuple[str, str]]
-) -> Question | None:
-    return selection.chosen(
-        deck.scored if deck else (),
-        [id for id, _ in history],
-        str(daily.id),
-        last_topic=history[-1][1] if history else None,
-    )
-
-
 async def _plan_round(
     tx: Tx,
     daily: Daily,
-    question: Question,
+    instance: Instance,
     owed: Due,
     channels: Sequence[DailyChannel],
     now: datetime,
@@ -96,7 +87,7 @@ async def _plan_round(
         tx,
         daily.id,
         held,
-        drawn(question, f"{daily.id}/{held.day}"),
+        instance,
         late=owed.late,
         reveals_at=min(posted + daily.reveal, following.opens) if daily.reveal else following.opens,
         closes_at=following.opens,
@@ -104,6 +95,8 @@ async def _plan_round(
     if round_id is None:
         return None
     week = _finished_week(previous, held.day)
+    if week and not await answers.participants(tx, daily.id, week):
+        week = None
     expires = stamp(min(max(held.opens + daily.grace, now + LEAST_LIFE), following.opens))
     for channel in channels:
         if channel.state != "open":
@@ -143,8 +136,40 @@ async def _plan_reveal(tx: Tx, round: Round, now: datetime) -> None:
     if not await rounds.set_revealed(tx, round.id):
         return
     for channel_id, _ in await ledger.question_messages(tx, round.id):
-        life = stamp(now + RETRIED)
-        await ledger.plan(tx, round.id, channel_id, "reveal", due=stamp(now), expires=life)
+        await _plan_reveal_in(tx, round.id, channel_id, now, now)
+
+
+async def _plan_reveal_in(
+    tx: Tx, round_id: int, channel_id: int, at: datetime, now: datetime
+) -> None:
+    life = stamp(max(at, now) + RETRIED)
+    await ledger.plan(tx, round_id, channel_id, "reveal", due=stamp(at), expires=life)
+
+
+async def sent(tx: Tx, delivery: Delivery, message: str, now: datetime) -> None:
+    """A message stands. With the first question of a round the round opens."""
+    await ledger.set_sent(tx, delivery.id, message)
+    round = await rounds.get(tx, delivery.round_id)
+    if delivery.kind != "question" or round is None:
+        return
+    daily = await dailies.get(tx, round.daily_id) if round.daily_id is not None else None
+    reveals_at = _reveal_of(round, daily, now)
+    await rounds.open_round(tx, round)
+    if round.state == "planned" and reveals_at is not None:
+        await rounds.set_reveal(tx, round.id, stamp(reveals_at))
+    elif not round.unrevealed and reveals_at is not None:
+        # Too late for the reveal of the other channels; this one gets its own.
+        await _plan_reveal_in(tx, round.id, delivery.channel_id, reveals_at, now)
+
+
+def _reveal_of(round: Round, daily: Daily | None, now: datetime) -> datetime | None:
+    """When a question that is posted now is revealed: as long after as the daily says."""
+    if daily is None or daily.reveal is None or round.closes_at is None:
+        return round.reveals_at
+    due_at = min(now + daily.reveal, round.closes_at)
+    # A few seconds of retrying are no reason to reveal at a crooked time.
+    on_time = round.reveals_at is not None and due_at - round.reveals_at < LATE
+    return round.reveals_at if on_time else due_at
 
 
 async def expire(tx: Tx, delivery: Delivery, now: datetime) -> None:
@@ -162,6 +187,13 @@ async def expire(tx: Tx, delivery: Delivery, now: datetime) -> None:
         "reason": "every attempt to post it failed",
     }
     await _notify(tx, round.daily_id, round.id, "not-posted", facts, now, about=delivery.channel_id)
+
+
+async def call_off(tx: Tx, daily_id: int, channel_id: int | None = None) -> None:
+    """Send nothing more that was planned; a question that nobody saw was not held."""
+    await ledger.call_off(tx, daily_id, channel_id)
+    for round_id in await rounds.planned(tx, daily_id):
+        await rounds.give_up(tx, round_id)
 
 
 async def lose(tx: Tx, delivery: Delivery, reason: str, fix: str, now: datetime) -> None:
@@ -203,9 +235,8 @@ async def plan_trial(
     # Tried questions come from the end of the order, so that a trial spoils no coming day.
     history = [id for id, _ in await rounds.history(tx, daily.id)]
     seed = f"trial/{daily.id}/{stamp(now)}"
-    question = selection.chosen(pool, history, seed)
-    assert question is not None
-    instance = drawn(question, seed)
+    instance = selection.chosen_and_drawn(pool, history, seed, seed)
+    assert instance is not None
     reveals_at = stamp(now + reveal_after)
     round_id = await rounds.insert_other(
         tx, "trial", member_id, instance, now=stamp(now), reveals_at=reveals_at

@@ -13,7 +13,6 @@ from difflib import get_close_matches
 from bot import showing
 from bot.clock import Clock
 from bot.domain import selection, standing, streak
-from bot.domain.drawing import drawn
 from bot.domain.grading import BadAnswer, Grade, graded
 from bot.domain.question import Deck, Instance, Question, Recall
 from bot.domain.refs import ChannelRef, MemberRef
@@ -146,7 +145,9 @@ class Study:
             raise NoDaily
         now, steps = streak.history(found)
         pending = bool(found) and found[-1][1] is Happened.OPEN
-        return StreakView(who.name, now.length, now.best, now.freezes, pending, steps[-EXPLAINED:])
+        begun = next((i for i, step in enumerate(steps) if step.length), len(steps))
+        days = steps[begun:][-EXPLAINED:]
+        return StreakView(who.name, now.length, now.best, now.freezes, pending, days)
 
     async def standings(
         self, channel: ChannelRef, who: MemberRef | None, span: Span, offset: int = 0
@@ -275,10 +276,9 @@ async def _practise(
     history = await rounds.practised(tx, member_id)
     barred = await rounds.secret(tx, team_id)
     seed = f"{member_id}/{len(history)}"
-    question = selection.chosen(pool, history, seed, barred=barred)
-    if question is None:
+    instance = selection.chosen_and_drawn(pool, history, seed, seed, barred=barred)
+    if instance is None:
         raise NothingToAsk(topic, difficulty)
-    instance = drawn(question, seed)
     round_id = await rounds.insert_other(tx, "practice", member_id, instance, now=now)
     found = await rounds.get(tx, round_id)
     assert found is not None

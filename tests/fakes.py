@@ -43,7 +43,8 @@ class FakePlatform:
     """Remembers what stands in its channels, and fails when told to.
 
     `failing` raises before anything is posted; `cutting` posts and then loses
-    the connection, so that the caller cannot know; `gone` are channels lost.
+    the connection, so that the caller cannot know; `gone` are channels lost, and
+    `unreachable` those that fail for a while.
     """
 
     name: str = "fake"
@@ -53,6 +54,8 @@ class FakePlatform:
     cutting: int = 0
     raising: BaseException | None = None
     gone: set[str] = field(default_factory=set)
+    unreachable: set[str] = field(default_factory=set)
+    edit_error: BaseException | None = None
 
     async def run(self) -> None:
         raise AssertionError("the tests drive the clock themselves")
@@ -60,6 +63,8 @@ class FakePlatform:
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         if channel.id in self.gone:
             raise ChannelGone("the channel was deleted", "Choose another one.")
+        if channel.id in self.unreachable:
+            raise DeliveryFailed("no answer")
         if self.raising is not None:
             raise self.raising
         if self.failing:
@@ -72,6 +77,8 @@ class FakePlatform:
         return MessageRef(channel, f"m{len(self.sent)}")
 
     async def edit(self, message: MessageRef, view: Posting) -> None:
+        if self.edit_error is not None:
+            raise self.edit_error
         self.edits.append((message, view))
 
     async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:

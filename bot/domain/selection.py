@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from bot.domain.question import Question, kind
+from bot.domain.drawing import drawn
+from bot.domain.expression import BadExpression
+from bot.domain.question import Instance, Question, kind
 
 GENTLE = 2  # difficulty of the first question at most
 
@@ -47,6 +49,28 @@ def chosen(
     # An odd factor shuffles 64-bit numbers: another one, another order.
     factor = _number(f"{seed}/{fewest}") | 1
     return min(other, key=lambda question: _number(question.id) * factor & _MASK)
+
+
+def chosen_and_drawn(
+    questions: Sequence[Question],
+    history: Sequence[str],
+    seed: str,
+    draw: str,
+    *,
+    last_topic: str | None = None,
+    barred: Collection[str] = (),
+) -> Instance | None:
+    """The next question with its numbers, drawn by the seed `draw`. A template for
+    which no numbers are found is passed over, so that a day is not lost to it."""
+    hopeless = set(barred)
+    while True:
+        question = chosen(questions, history, seed, last_topic=last_topic, barred=hopeless)
+        if question is None:
+            return None
+        try:
+            return drawn(question, draw)
+        except BadExpression:
+            hopeless.add(question.id)
 
 
 _MASK = 2**64 - 1

@@ -154,14 +154,12 @@ async def of_channel(tx: Tx, ref: ChannelRef) -> list[Daily]:
     return [_daily(row) for row in rows]
 
 
-async def due(tx: Tx, now: int, limit: int) -> list[Daily]:
+async def due(tx: Tx, now: int) -> list[int]:
+    """Ids of those whose next question is due, longest due first."""
     rows = await tx.all(
-        f"SELECT {_COLUMNS} FROM dailies d WHERE d.state = 'active' AND d.next_at <= $1"
-        " ORDER BY d.next_at, d.id LIMIT $2",
-        now,
-        limit,
+        "SELECT id FROM dailies WHERE state = 'active' AND next_at <= $1 ORDER BY next_at, id", now
     )
-    return [_daily(row) for row in rows]
+    return [row[0] for row in rows]
 
 
 async def add_channel(tx: Tx, daily_id: int, channel_id: int) -> None:

@@ -121,3 +121,14 @@ async def question_messages(tx: Tx, round_id: int) -> list[tuple[int, MessageRef
         round_id,
     )
     return [(row[0], MessageRef(ChannelRef(row[1], row[2]), row[3])) for row in rows]
+
+
+async def call_off(tx: Tx, daily_id: int, channel_id: int | None = None) -> None:
+    """End what a daily has not sent yet, to one channel or to all of them."""
+    await tx.run(
+        "UPDATE deliveries SET state = 'expired' WHERE state IN ('planned', 'retry')"
+        " AND round_id IN (SELECT id FROM rounds WHERE daily_id = $1)"
+        " AND channel_id = COALESCE($2, channel_id)",
+        daily_id,
+        channel_id,
+    )

@@ -173,6 +173,10 @@ async def set_revealed(tx: Tx, round_id: int) -> bool:
     return changed == 1
 
 
+async def set_reveal(tx: Tx, round_id: int, at: int) -> None:
+    await tx.run("UPDATE rounds SET reveals_at = $2 WHERE id = $1", round_id, at)
+
+
 async def hasten_reveal(tx: Tx, round_id: int, now: int) -> None:
     await tx.run(
         "UPDATE rounds SET reveals_at = $2 WHERE id = $1"
@@ -191,6 +195,12 @@ async def give_up(tx: Tx, round_id: int) -> bool:
         round_id,
     )
     return changed == 1
+
+
+async def planned(tx: Tx, daily_id: int) -> list[int]:
+    """Rounds of a daily that have reached no channel yet."""
+    rows = await tx.all("SELECT id FROM rounds WHERE daily_id = $1 AND state = 'planned'", daily_id)
+    return [row[0] for row in rows]
 
 
 async def history(tx: Tx, daily_id: int) -> list[tuple[str, str]]:

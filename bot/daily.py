@@ -42,12 +42,16 @@ class Heartbeat:
         clock: Clock,
         study: Study,
         platforms: Iterable[Platform],
+        *,
+        patience: timedelta = PATIENCE,
     ) -> None:
+        """`patience` is how long one post may take; keep it shorter than LEASE."""
         self._store = store
         self._decks = decks
         self._clock = clock
         self._study = study
         self._platforms = {platform.name: platform for platform in platforms}
+        self._patience = patience
         self._refreshed: datetime | None = None
 
     async def recover(self) -> None:
@@ -105,7 +109,7 @@ class Heartbeat:
     async def _in_order(self, deliveries: list[Delivery]) -> None:
         for delivery in deliveries:
             try:
-                async with asyncio.timeout(PATIENCE.total_seconds()):
+                async with asyncio.timeout(self._patience.total_seconds()):
                     await self._settle(delivery)
             except ChannelGone as gone:
                 await self._lose(delivery, gone)

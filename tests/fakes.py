@@ -1,5 +1,6 @@
 """Stand-ins for what lies outside: the clock and the platform. Everything else is real."""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -44,7 +45,7 @@ class FakePlatform:
 
     `failing` raises before anything is posted; `cutting` posts and then loses
     the connection, so that the caller cannot know; `gone` are channels lost, and
-    `unreachable` those that fail for a while.
+    `unreachable` those that fail for a while, `hanging` those that never answer.
     """
 
     name: str = "fake"
@@ -55,7 +56,9 @@ class FakePlatform:
     raising: BaseException | None = None
     gone: set[str] = field(default_factory=set)
     unreachable: set[str] = field(default_factory=set)
+    hanging: set[str] = field(default_factory=set)
     edit_error: BaseException | None = None
+    retry_after: timedelta | None = None
 
     async def run(self) -> None:
         raise AssertionError("the tests drive the clock themselves")
@@ -63,13 +66,15 @@ class FakePlatform:
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         if channel.id in self.gone:
             raise ChannelGone("the channel was deleted", "Choose another one.")
+        if channel.id in self.hanging:
+            await asyncio.Event().wait()
         if channel.id in self.unreachable:
             raise DeliveryFailed("no answer")
         if self.raising is not None:
             raise self.raising
         if self.failing:
             self.failing -= 1
-            raise DeliveryFailed("503")
+            raise DeliveryFailed("503", self.retry_after)
         self.sent.append(Sent(channel, view, mark))
         if self.cutting:
             self.cutting -= 1

@@ -73,7 +73,8 @@ async def test_a_changed_time_does_not_post_a_second_question_today(
 ) -> None:
     clock.to("2026-03-02 09:00")
     await heartbeat.tick()
-    await daily.change(ROOM, Wish(at="15:00"))
+    view = await daily.change(ROOM, Wish(at="15:00"))
+    assert str(view.next_day) == "2026-03-03"
     clock.to("2026-03-02 15:00")
     await heartbeat.tick()
     clock.to("2026-03-03 15:00")

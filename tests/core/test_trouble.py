@@ -1,5 +1,7 @@
 """When something goes wrong in the middle: nobody else suffers, and nothing is wrong later."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.admin import Admin, Wish
@@ -209,3 +211,91 @@ async def test_the_explanation_of_a_streak_begins_with_its_first_answer(
     assert [step.day.day for step in (await study.streak(ROOM, BOB)).days] == []
     await study.answer(platform.questions[-1].round_id, BOB, "b", ROOM)
     assert [step.day.day for step in (await study.streak(ROOM, BOB)).days] == [4]
+
+
+async def test_a_channel_that_never_answers_holds_up_no_other(
+    daily: Admin,
+    store: SqliteStore,
+    study: Study,
+    clock: FakeClock,
+    platform: FakePlatform,
+    decks: dict[str, Deck],
+) -> None:
+    await daily.add_channel(ROOM, OTHER)
+    platform.hanging = {"other"}
+    quick = timedelta(milliseconds=50)
+    heartbeat = Heartbeat(store, decks, clock, study, [platform], patience=quick)
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    assert [sent.channel.id for sent in platform.sent] == ["room"]
+    platform.hanging = set()
+    clock.advance(minutes=1)
+    await heartbeat.tick()
+    assert [sent.channel.id for sent in platform.sent] == ["room", "other"]
+
+
+async def test_a_platform_that_asks_for_a_pause_gets_it(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    platform.failing, platform.retry_after = 1, timedelta(minutes=10)
+    await heartbeat.tick()
+    clock.to("2026-03-02 09:09:59")
+    await heartbeat.tick()
+    assert platform.said == []
+    clock.to("2026-03-02 09:10")
+    await heartbeat.tick()
+    assert platform.said == ["question"]
+
+
+async def test_a_question_at_the_very_end_of_its_grace_is_tried_more_than_once(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 21:00")
+    platform.failing = 1
+    await heartbeat.tick()
+    clock.to("2026-03-02 21:01")
+    await heartbeat.tick()
+    assert platform.said == ["question"]
+
+
+async def test_yesterdays_question_does_not_come_out_after_todays(
+    admin: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await admin.start(ANN, [ROOM], Wish(), grace=timedelta(days=3))
+    clock.to("2026-03-02 09:00")
+    platform.failing = 1
+    await heartbeat.tick()
+    clock.to("2026-03-03 09:00")
+    await heartbeat.tick()
+    clock.to("2026-03-03 09:30")
+    await heartbeat.tick()
+    assert [str(view.day) for view in platform.questions] == ["2026-03-03"]
+
+
+async def test_a_day_on_which_the_only_channel_was_lost_costs_nobody_a_streak(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    for day in ("02", "03", "04"):
+        clock.to(f"2026-03-{day} 09:00")
+        platform.gone = {"room"} if day == "03" else set()
+        await heartbeat.tick()
+        if day == "03":
+            await daily.add_channel(ROOM, ROOM)
+        else:
+            await study.answer(platform.questions[-1].round_id, ANN, "b", ROOM)
+    view = await study.streak(ROOM, ANN)
+    assert [step.happened.value for step in view.days] == ["answered", "not posted", "answered"]
+    assert (view.length, view.freezes) == (2, 1)
+
+
+async def test_practice_does_not_give_away_a_question_that_is_about_to_be_posted(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    platform.failing = 1
+    await heartbeat.tick()
+    practised = {(await study.quiz(BOB)).prompt for _ in range(40)}
+    clock.advance(minutes=1)
+    await heartbeat.tick()
+    assert platform.questions[0].prompt not in practised

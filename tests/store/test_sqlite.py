@@ -128,3 +128,11 @@ async def test_closing_waits_for_what_is_being_written(database: Path) -> None:
     reopened = await SqliteStore.open(database)
     assert len(await reopened.read(keys)) == 10
     await reopened.close()
+
+
+async def test_every_commit_is_synced_and_every_reference_checked(store: SqliteStore) -> None:
+    async def settings(tx: Tx) -> list[object]:
+        names = ("journal_mode", "synchronous", "foreign_keys")
+        return [(await tx.all(f"PRAGMA {name}"))[0][0] for name in names]
+
+    assert await store.write(settings) == ["wal", 2, 1]

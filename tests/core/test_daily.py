@@ -283,3 +283,15 @@ async def test_two_heartbeats_on_one_database_post_everything_once(
     pair = [Heartbeat(store, decks, clock, study, [platform]) for _ in range(2)]
     await asyncio.gather(*(one.tick() for one in pair))
     assert platform.said == ["question"]
+
+
+async def test_more_channels_and_dailies_than_are_taken_at_once_are_all_served_in_one_tick(
+    admin: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    rooms = [ChannelRef("fake", f"r{number}") for number in range(120)]
+    for room in rooms[:60]:
+        await admin.start(ANN, [room], Wish())
+    await admin.start(ANN, rooms[60:], Wish())
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    assert sorted(sent.channel.id for sent in platform.sent) == sorted(room.id for room in rooms)

@@ -1,7 +1,10 @@
 """The answer comes to all at its time, the week's standings with the next week's first question."""
 
+import pytest
+
 from bot.admin import Admin, Wish
 from bot.daily import Heartbeat
+from bot.errors import NoRound
 from bot.study import Study
 from tests.fakes import ANN, BOB, CLEO, ROOM, FakeClock, FakePlatform
 
@@ -90,3 +93,33 @@ async def test_the_standings_of_a_week_come_with_the_first_question_of_the_next(
         [(1, 10)],
     )
     assert platform.said[-2:] == ["standings", "question"]
+
+
+async def test_nobody_is_shown_the_answer_before_the_reveal(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    with pytest.raises(NoRound):
+        await study.revealed(platform.questions[0].round_id)
+
+
+async def test_whoever_was_right_only_after_the_reveal_is_not_named_as_first(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    clock.to("2026-03-02 17:00")
+    await heartbeat.tick()
+    await study.answer(platform.questions[0].round_id, ANN, "b", ROOM)
+    view = await study.revealed(platform.questions[0].round_id)
+    assert (view.answered, view.first_right) == (1, ())
+
+
+async def test_no_reveal_waits_longer_than_until_the_next_question(
+    admin: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await admin.start(ANN, [ROOM], Wish(reveal="24h"))
+    clock.to("2026-03-02 15:00")
+    await heartbeat.tick()
+    assert str(platform.questions[0].reveals_at) == "2026-03-03 09:00:00+00:00"

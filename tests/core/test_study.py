@@ -132,6 +132,23 @@ async def test_a_press_that_outruns_the_ledger_counts(
     assert view.points == 10
 
 
+async def test_an_answer_to_todays_question_closes_yesterdays_even_before_the_ledger_knows(
+    study: Study,
+    question: QuestionView,
+    heartbeat: Heartbeat,
+    clock: FakeClock,
+    platform: FakePlatform,
+) -> None:
+    clock.to("2026-03-02 17:00")
+    await heartbeat.tick()
+    clock.to("2026-03-03 09:00")
+    platform.cutting = 1
+    await heartbeat.tick()
+    await study.answer(platform.questions[-1].round_id, ANN, "b", ROOM)
+    with pytest.raises(RoundClosed):
+        await study.answer(question.round_id, BOB, "b", ROOM)
+
+
 async def test_a_round_that_never_was_is_said_to_be_unknown(study: Study) -> None:
     with pytest.raises(NoRound):
         await study.answer(4711, ANN, "b", ROOM)

@@ -46,10 +46,12 @@ lock: .venv-lock/bin/uv
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
 	  echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
+# A line a package, and pip's own verdict in the end: a pipe would pass on grep's.
 .venv/run: requirements.lock | .venv/bin/python
 	@echo "Installing what the bot needs …"
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on --require-hashes -r requirements.lock \
-	  | grep --line-buffered -E '^(Collecting|Installing|ERROR)' || exit 1
+	@{ $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.lock; \
+	  echo $$? > .venv/status; } | grep -E '^(Collecting|Installing)' ; \
+	  test "$$(cat .venv/status)" = 0 || { echo "The installation failed; mend what is said above and try again."; exit 1; }
 	@touch $@
 
 .venv/dev: requirements-dev.lock | .venv/bin/python

@@ -27,7 +27,7 @@ LEASE = timedelta(seconds=90)
 PATIENCE = timedelta(seconds=60)  # for one post; shorter than the lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
-AT_ONCE = 50  # dailies planned in one commit; answers wait no longer than that takes
+AT_ONCE = 100  # dailies planned in one commit; answers wait no longer than that takes
 CLAIMED = 50  # deliveries leased at once, so that none waits out its lease in a queue
 REFRESH = timedelta(seconds=60)  # between two edits of the counts of answers
 

@@ -145,7 +145,7 @@ async def _serve(config: Config, name: str | None) -> None:
 
     from adapters.terminal.platform import Terminal
     from bot.admin import Admin
-    from bot.daily import Heartbeat
+    from bot.daily import REFRESH, Heartbeat
     from bot.store.sqlite import SqliteStore
     from bot.study import Study
 
@@ -161,14 +161,15 @@ async def _serve(config: Config, name: str | None) -> None:
         )
         heartbeat = Heartbeat(store, content, clock, study, [terminal])
         await heartbeat.recover()
-        scheduler.add_job(
-            heartbeat.beat,
-            "interval",
-            seconds=TICK.total_seconds(),
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+        for job, every in ((heartbeat.beat, TICK), (heartbeat.refresh, REFRESH)):
+            scheduler.add_job(
+                job,
+                "interval",
+                seconds=every.total_seconds(),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
         scheduler.start()
         # Decks and modules stay for good; looking through them at every full collection
         # would hold up the loop for some 20 ms.
@@ -178,6 +179,7 @@ async def _serve(config: Config, name: str | None) -> None:
     finally:
         if scheduler.running:
             scheduler.shutdown(wait=False)
+        await heartbeat.stop()
         await store.close()
 
 

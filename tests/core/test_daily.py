@@ -224,7 +224,7 @@ async def test_what_was_in_flight_at_a_crash_is_settled_before_anything_is_sent_
     assert platform.said == ["question"]
 
 
-async def test_the_count_of_answers_is_shown_at_most_once_a_minute(
+async def test_the_count_of_answers_is_shown_once_however_many_came_in_between(
     daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
 ) -> None:
     clock.to("2026-03-02 09:00")
@@ -232,10 +232,8 @@ async def test_the_count_of_answers_is_shown_at_most_once_a_minute(
     round_id = platform.questions[0].round_id
     for who in (ANN, BOB, CLEO):
         await study.answer(round_id, who, "b", ROOM)
-        clock.advance(seconds=5)
-        await heartbeat.tick()
-    clock.advance(seconds=60)
-    await heartbeat.tick()
+    await heartbeat.refresh()
+    await heartbeat.refresh()
     await heartbeat.tick()
     counts = [view.answered for _, view in platform.edits if view not in platform.reveals]  # type: ignore[union-attr]
     assert counts == [3]

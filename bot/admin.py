@@ -165,6 +165,21 @@ class Admin:
         await self._store.write(remove)
         return await self._show(daily.id)
 
+    async def move(self, channel: ChannelRef, other: ChannelRef) -> DailyView:
+        """Let the daily of `channel` go to `other` instead of wherever it went."""
+        daily = await self._daily(channel)
+
+        async def move(tx: Tx) -> None:
+            kept = await teams.channel(tx, other)
+            await dailies.add_channel(tx, daily.id, kept)
+            for left in await dailies.channels(tx, daily.id):
+                if left.id != kept:
+                    await dailies.remove_channel(tx, daily.id, left.id)
+                    await planning.call_off(tx, daily.id, left.id)
+
+        await self._store.write(move)
+        return await self._show(daily.id)
+
     async def name_organiser(
         self, channel: ChannelRef, who: MemberRef, private: ChannelRef | None = None
     ) -> None:

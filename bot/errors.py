@@ -6,10 +6,13 @@ BotError                    something a person can mend; str() says what and how
 ├── BadStore                the database cannot be used as it is
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
-    └── BadTime  BadZone  BadDays  BadReveal  NoDaily  UnknownDeck
+    └── BadTime  BadZone  BadDays  BadReveal  NoDaily  WhichDaily
+        UnknownDeck
 """
 
 from dataclasses import dataclass
+
+from bot.domain.refs import ChannelRef
 
 
 class BotError(Exception):
@@ -123,6 +126,16 @@ class BadReveal(Refusal):
 class NoDaily(Refusal):
     def __str__(self) -> str:
         return "No daily question is set up here yet. An organiser can start one."
+
+
+@dataclass
+class WhichDaily(Refusal):
+    """Several dailies, none of them in the channel where the command was given."""
+
+    channels: tuple[ChannelRef, ...]
+
+    def __str__(self) -> str:
+        return "There are several daily questions here. Give the command in the channel of one."
 
 
 @dataclass

@@ -199,6 +199,9 @@ async def call_off(tx: Tx, daily_id: int, channel_id: int | None = None) -> None
 async def lose(tx: Tx, delivery: Delivery, reason: str, fix: str, now: datetime) -> None:
     """Pause a channel that the bot cannot reach, and tell each organiser concerned once."""
     await ledger.set_ended(tx, delivery.id, "gone")
+    if delivery.kind.startswith("notice:"):
+        await _tell_elsewhere(tx, delivery, now)
+        return
     await rounds.give_up(tx, delivery.round_id)
     facts = {"channel": delivery.channel.id, "reason": reason, "fix": fix}
     for daily_id in await dailies.lose_channel(tx, delivery.channel_id, reason):
@@ -217,12 +220,27 @@ async def _notify(
     *,
     about: int | None = None,
 ) -> None:
-    """Plan a private word to the organiser; the ledger sees to it that it is said once."""
-    channel_id = await dailies.organiser_channel(tx, daily_id)
-    if channel_id is None:
-        return
-    name = f"notice:{kind}:{about or daily_id}"
-    note = json.dumps({"kind": kind, "facts": dict(facts)}, ensure_ascii=False)
+    """Plan a word to the organiser, in private if that is possible; the ledger sees to it
+    that it is said once."""
+    note = json.dumps({"kind": kind, "facts": dict(facts), "daily": daily_id}, ensure_ascii=False)
+    for channel_id in (await dailies.telling_channels(tx, daily_id))[:1]:
+        name = f"notice:{kind}:{about or daily_id}"
+        await _plan_notice(tx, round_id, channel_id, name, note, now)
+
+
+async def _tell_elsewhere(tx: Tx, delivery: Delivery, now: datetime) -> None:
+    """The organiser takes no private messages: tell it where it can be told."""
+    tried = await ledger.channels_tried(tx, delivery.round_id, delivery.kind)
+    daily_id = json.loads(delivery.note)["daily"]
+    left = [id for id in await dailies.telling_channels(tx, daily_id) if id not in tried]
+    for channel_id in left[:1]:
+        name, note = delivery.kind, delivery.note
+        await _plan_notice(tx, delivery.round_id, channel_id, name, note, now)
+
+
+async def _plan_notice(
+    tx: Tx, round_id: int, channel_id: int, name: str, note: str, now: datetime
+) -> None:
     life = stamp(now + RETRIED)
     await ledger.plan(tx, round_id, channel_id, name, due=stamp(now), expires=life, note=note)
 

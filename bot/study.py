@@ -20,7 +20,7 @@ from bot.domain.round import Round
 from bot.domain.standing import Span
 from bot.domain.streak import Happened
 from bot.domain.text import spans
-from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, UnknownTopic
+from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, UnknownTopic, WhichDaily
 from bot.posting import board, reveal_view
 from bot.recording import Recorded, record, recorded_before
 from bot.store import Store, Tx, answers, dailies, rounds, teams
@@ -158,6 +158,16 @@ class Study:
             raise NoDaily
         return found
 
+    async def home(self, channel: ChannelRef, place: str) -> ChannelRef:
+        """The channel whose daily a command is about that was given in `channel`: this one,
+        or that of the place's only daily. Raises NoDaily and WhichDaily."""
+        found = await self._store.read(_homes, channel, place)
+        if not found:
+            raise NoDaily
+        if len(found) > 1:
+            raise WhichDaily(tuple(found))
+        return found[0]
+
     async def away(self, who: MemberRef, first_day: date, days: int) -> None:
         """Declare days away, from today on; they cannot cost a streak."""
         last_day = first_day + timedelta(days=max(days, 1) - 1)
@@ -254,6 +264,16 @@ async def daily_of(tx: Tx, channel: ChannelRef) -> Daily | None:
     return found[0] if found else None
 
 
+async def _homes(tx: Tx, channel: ChannelRef, place: str) -> list[ChannelRef]:
+    if await daily_of(tx, channel) is not None:
+        return [channel]
+    team_id = await teams.of_place(tx, channel.platform, place)
+    if team_id is None:
+        return []
+    found = [await dailies.channels(tx, daily.id) for daily in await dailies.of_team(tx, team_id)]
+    return [channels[0].ref for channels in found if channels]
+
+
 async def _newest(tx: Tx, channel: ChannelRef, who: MemberRef) -> tuple[Round, int, bool] | None:
     daily = await daily_of(tx, channel)
     found = await rounds.newest(tx, daily.id) if daily else None
@@ -272,9 +292,9 @@ async def _practise(
     difficulty: int | None,
     now: int,
 ) -> tuple[Round, Instance]:
-    team_id, member_id = await teams.present(tx, who, now)
+    _, member_id = await teams.present(tx, who, now)
     history = await rounds.practised(tx, member_id)
-    barred = await rounds.secret(tx, team_id)
+    barred = await rounds.secret(tx, who.platform, who.id)
     seed = f"{member_id}/{len(history)}"
     instance = selection.chosen_and_drawn(pool, history, seed, seed, barred=barred)
     if instance is None:

@@ -19,7 +19,10 @@ class MessageRef:
 
 @dataclass(frozen=True)
 class MemberRef:
-    """A person in a place (a Discord server, a Slack workspace), under the name shown there."""
+    """A person in a place (a Discord server, a Slack workspace), under the name shown there.
+
+    `place` is empty in a private conversation with the bot, which is in none.
+    """
 
     platform: str
     place: str

@@ -220,14 +220,19 @@ async def organises(tx: Tx, daily_id: int, who: MemberRef) -> bool:
     return row is not None
 
 
-async def organiser_channel(tx: Tx, daily_id: int) -> int | None:
-    """Where the first organiser can be told something in private."""
-    row = await tx.one(
-        "SELECT channel_id FROM organisers WHERE daily_id = $1 AND channel_id IS NOT NULL"
-        " ORDER BY member_id LIMIT 1",
+async def telling_channels(tx: Tx, daily_id: int) -> list[int]:
+    """Where organisers can be told something, best first: in private, in a channel of the
+    daily that works, in another of their team's."""
+    rows = await tx.all(
+        "SELECT channel_id, 0, member_id FROM organisers"
+        " WHERE daily_id = $1 AND channel_id IS NOT NULL"
+        " UNION ALL SELECT dc.channel_id, CASE WHEN d.id = $1 THEN 1 ELSE 2 END, dc.channel_id"
+        " FROM dailies d JOIN daily_channels dc ON dc.daily_id = d.id"
+        " WHERE d.team_id = (SELECT team_id FROM dailies WHERE id = $1)"
+        " AND d.state <> 'stopped' AND dc.state = 'open' ORDER BY 2, 3",
         daily_id,
     )
-    return row[0] if row else None
+    return list(dict.fromkeys(row[0] for row in rows))
 
 
 async def add_skip(tx: Tx, daily_id: int, day: date) -> None:

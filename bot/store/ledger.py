@@ -123,6 +123,13 @@ async def question_messages(tx: Tx, round_id: int) -> list[tuple[int, MessageRef
     return [(row[0], MessageRef(ChannelRef(row[1], row[2]), row[3])) for row in rows]
 
 
+async def channels_tried(tx: Tx, round_id: int, kind: str) -> set[int]:
+    rows = await tx.all(
+        "SELECT channel_id FROM deliveries WHERE round_id = $1 AND kind = $2", round_id, kind
+    )
+    return {row[0] for row in rows}
+
+
 async def call_off(tx: Tx, daily_id: int, channel_id: int | None = None) -> None:
     """End what a daily has not sent yet, to one channel or to all of them."""
     await tx.run(

@@ -222,11 +222,14 @@ async def practised(tx: Tx, member_id: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-async def secret(tx: Tx, team_id: int) -> list[str]:
-    """Questions that are open in a team's dailies: practice must not give them away."""
+async def secret(tx: Tx, platform: str, person: str) -> list[str]:
+    """Questions that are open in the dailies of any team of a person: practice must not give
+    them away, wherever it is asked for."""
     rows = await tx.all(
-        "SELECT r.question FROM dailies d JOIN rounds r ON r.daily_id = d.id"
-        " WHERE d.team_id = $1 AND r.state IN ('planned', 'open')",
-        team_id,
+        "SELECT r.question FROM identities i JOIN dailies d ON d.team_id = i.team_id"
+        " JOIN rounds r ON r.daily_id = d.id"
+        " WHERE i.platform = $1 AND i.external = $2 AND r.state IN ('planned', 'open')",
+        platform,
+        person,
     )
     return [row[0] for row in rows]

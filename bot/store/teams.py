@@ -4,13 +4,18 @@ from bot.domain.refs import ChannelRef, MemberRef
 from bot.store import Tx
 
 
-async def team(tx: Tx, platform: str, place: str, name: str, now: int) -> int:
-    """The team of a place, made at first contact."""
+async def of_place(tx: Tx, platform: str, place: str) -> int | None:
     found = await tx.one(
         "SELECT team_id FROM places WHERE platform = $1 AND external = $2", platform, place
     )
-    if found:
-        return int(found[0])
+    return int(found[0]) if found else None
+
+
+async def team(tx: Tx, platform: str, place: str, name: str, now: int) -> int:
+    """The team of a place, made at first contact."""
+    found = await of_place(tx, platform, place)
+    if found is not None:
+        return found
     made = await tx.one(
         "INSERT INTO teams (name, created_at) VALUES ($1, $2) RETURNING id", name, now
     )
@@ -55,13 +60,31 @@ async def member(tx: Tx, team_id: int, who: MemberRef, now: int) -> int:
 
 
 async def present(tx: Tx, who: MemberRef, now: int) -> tuple[int, int]:
-    """(team, member) of somebody who speaks in a place."""
-    team_id = await team(tx, who.platform, who.place, who.place, now)
+    """(team, member) of somebody who speaks in a place, or in private: then as a member of
+    the first team that knows them, else of a team of their own."""
+    if not who.place:
+        found = await _anywhere(tx, who)
+        if found is not None:
+            return found
+    place = who.place or f"@{who.id}"
+    team_id = await team(tx, who.platform, place, place, now)
     return team_id, await member(tx, team_id, who, now)
+
+
+async def _anywhere(tx: Tx, who: MemberRef) -> tuple[int, int] | None:
+    row = await tx.one(
+        "SELECT team_id, member_id FROM identities WHERE platform = $1 AND external = $2"
+        " ORDER BY team_id LIMIT 1",
+        who.platform,
+        who.id,
+    )
+    return (row[0], row[1]) if row else None
 
 
 async def known(tx: Tx, who: MemberRef) -> tuple[int | None, int | None]:
     """(team, member) without making them; None for who was never seen."""
+    if not who.place:
+        return await _anywhere(tx, who) or (None, None)
     row = await tx.one(
         "SELECT p.team_id, i.member_id FROM places p"
         " LEFT JOIN identities i ON i.team_id = p.team_id AND i.platform = $1 AND i.external = $3"

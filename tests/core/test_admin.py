@@ -5,7 +5,7 @@ import pytest
 from bot.admin import Admin, Wish
 from bot.daily import Heartbeat
 from bot.domain.refs import ChannelRef
-from bot.errors import BadDays, BadReveal, BadTime, BadZone, NoDaily, UnknownDeck
+from bot.errors import BadDays, BadReveal, BadTime, BadZone, NoDaily, UnknownDeck, WhichDaily
 from bot.study import Study
 from tests.fakes import ANN, ANN_IN_PRIVATE, BOB, ROOM, FakeClock, FakePlatform
 
@@ -159,3 +159,36 @@ async def test_two_dailies_of_one_team_keep_their_own_boards_and_streaks(
     await study.answer(platform.questions[0].round_id, ANN, "b", ROOM)
     assert (await study.streak(ROOM, ANN)).length == 1
     assert (await study.streak(OTHER, ANN)).length == 0
+
+
+async def test_a_daily_can_move_to_another_channel(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await daily.move(ROOM, OTHER)
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    assert [sent.channel.id for sent in platform.sent] == ["other"]
+    with pytest.raises(NoDaily):
+        await daily.show(ROOM)
+
+
+async def test_a_daily_that_moves_to_where_it_is_stays_there(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await daily.move(ROOM, ROOM)
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    assert [sent.channel.id for sent in platform.sent] == ["room"]
+
+
+async def test_a_command_is_about_the_daily_of_its_channel_or_the_only_one_of_its_place(
+    daily: Admin, study: Study
+) -> None:
+    assert await study.home(ROOM, "club") == ROOM
+    assert await study.home(OTHER, "club") == ROOM
+    with pytest.raises(NoDaily):
+        await study.home(OTHER, "elsewhere")
+    await daily.start(ANN, [OTHER], Wish())
+    with pytest.raises(WhichDaily) as raised:
+        await study.home(ChannelRef("fake", "third"), "club")
+    assert raised.value.channels == (ROOM, OTHER)

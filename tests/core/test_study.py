@@ -351,3 +351,28 @@ async def test_a_changed_name_is_followed(study: Study, question: QuestionView) 
 async def test_the_deck_of_a_daily_can_be_asked_for(admin: Admin) -> None:
     view = await admin.start(ANN, [ROOM], Wish(deck="sample"))
     assert view.deck == "sample"
+
+
+async def test_who_practises_in_private_is_the_member_that_a_team_knows(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    in_private = MemberRef("fake", "", "1", "Ann")
+    seen = {(await study.quiz(ANN)).prompt for _ in range(10)}
+    seen |= {(await study.quiz(in_private)).prompt for _ in range(10)}
+    assert len(seen) == 20
+
+
+async def test_practice_in_private_does_not_give_the_open_question_away(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    open_question = platform.questions[0].prompt
+    asked = [(await study.quiz(MemberRef("fake", "", "1", "Ann"))).prompt for _ in range(40)]
+    assert open_question not in asked
+
+
+async def test_a_stranger_who_practises_in_private_is_remembered(study: Study) -> None:
+    stranger = MemberRef("fake", "", "77", "Zoe")
+    seen = {(await study.quiz(stranger)).prompt for _ in range(30)}
+    assert len(seen) == 30

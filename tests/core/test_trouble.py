@@ -14,7 +14,7 @@ from bot.errors import BadStore
 from bot.store import Tx
 from bot.store.sqlite import SqliteStore
 from bot.study import Study
-from tests.fakes import ANN, BOB, ROOM, FakeClock, FakePlatform
+from tests.fakes import ANN, ANN_IN_PRIVATE, BOB, ROOM, FakeClock, FakePlatform
 from tests.samples import capitals
 
 OTHER = ChannelRef("fake", "other")
@@ -299,3 +299,28 @@ async def test_practice_does_not_give_away_a_question_that_is_about_to_be_posted
     clock.advance(minutes=1)
     await heartbeat.tick()
     assert platform.questions[0].prompt not in practised
+
+
+async def test_an_organiser_who_takes_no_private_messages_is_told_in_a_channel_that_works(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await daily.add_channel(ROOM, OTHER)
+    platform.gone = {"other", ANN_IN_PRIVATE.id}
+    clock.to("2026-03-02 09:00")
+    for _ in range(4):
+        await heartbeat.tick()
+    assert [(sent.channel.id, sent.view.kind) for sent in platform.sent[1:]] == [  # type: ignore[union-attr]
+        ("room", "channel-gone")
+    ]
+
+
+async def test_a_daily_without_any_channel_that_works_tells_nobody_and_goes_on(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    platform.gone = {"room", ANN_IN_PRIVATE.id}
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    clock.to("2026-03-03 09:00")
+    await heartbeat.tick()
+    assert platform.sent == []
+    assert (await daily.show(ROOM)).next_day.isoformat() == "2026-03-04"

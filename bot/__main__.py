@@ -8,23 +8,35 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 try:
     from bot import decks
-    from bot.clock import SystemClock
+    from bot.clock import Clock, SystemClock
     from bot.config import Config, environment
-    from bot.errors import BotError
+    from bot.domain.question import Deck
+    from bot.errors import BadSetting, BotError
 except ModuleNotFoundError as missing:
     words = f"{missing.name} is not installed for this Python. Start the bot with make run, or"
     sys.exit(f"{words} with .venv/bin/python -m bot.")
+
+if TYPE_CHECKING:
+    from bot.admin import Admin
+    from bot.daily import Heartbeat
+    from bot.ports import Platform
+    from bot.store import Store
+    from bot.study import Study
 
 TICK = timedelta(seconds=5)
 
 COMMANDS = """\
 commands:
   run                 start the bot (the default); with no token set, in this terminal
+  invite              print the link that adds the bot to a Discord server
   migrate             bring the database up to date, and leave
   deck check PATH     read a question file, a deck or all decks, and report every fault
   deck stats [PATH]   what the decks hold, by topic, kind and difficulty
@@ -65,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run")
     # SUPPRESS: a default here would overwrite what stood before the command.
     run.add_argument("--as", help=who, dest="name", metavar="NAME", default=argparse.SUPPRESS)
+    commands.add_parser("invite").set_defaults(do=_invite)
     commands.add_parser("migrate").set_defaults(do=_migrate)
     deck = commands.add_parser("deck").add_subparsers(required=True, metavar="check|stats")
     check = deck.add_parser("check")
@@ -129,6 +142,16 @@ def _backup(options: argparse.Namespace) -> int:
     return 0
 
 
+def _invite(options: argparse.Namespace) -> int:
+    from adapters.discord.app import Settings, invitation
+
+    config = _config()
+    if not config.discord_token:
+        raise BadSetting("DISCORD_TOKEN is not set; README.md says where it comes from")
+    print(asyncio.run(invitation(Settings(config.discord_token))))
+    return 0
+
+
 def _run(options: argparse.Namespace) -> int:
     from bot.store.lock import locked
 
@@ -141,46 +164,86 @@ def _run(options: argparse.Namespace) -> int:
 
 async def _serve(config: Config, name: str | None) -> None:
     """Put the parts together and run until the platforms are done."""
-    from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
-    from adapters.terminal.platform import Terminal
     from bot.admin import Admin
-    from bot.daily import REFRESH, Heartbeat
+    from bot.daily import Heartbeat
     from bot.store.sqlite import SqliteStore
     from bot.study import Study
 
     clock, content = SystemClock(), decks.load(config.content)
     store = await SqliteStore.open(config.database)
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     try:
-        study = Study(store, content, clock)
-        admin = Admin(store, content, clock)
-        terminal = Terminal.at_this_terminal(
-            study, admin, clock, lambda: heartbeat.tick(), config.database, name or _user()
-        )
-        heartbeat = Heartbeat(store, content, clock, study, [terminal])
-        await heartbeat.recover()
-        for job, every in ((heartbeat.beat, TICK), (heartbeat.refresh, REFRESH)):
-            scheduler.add_job(
-                job,
-                "interval",
-                seconds=every.total_seconds(),
-                coalesce=True,
-                max_instances=1,
-                misfire_grace_time=None,
+        study, admin = Study(store, content, clock), Admin(store, content, clock)
+        platform: Platform
+        if config.discord_token:
+            platform = _discord(config, store, study, admin, clock, content)
+        else:
+            from adapters.terminal.platform import Terminal
+
+            platform = Terminal.at_this_terminal(
+                study, admin, clock, lambda: heartbeat.tick(), config.database, name or _user()
             )
-        scheduler.start()
+        heartbeat = Heartbeat(store, content, clock, study, [platform])
+        await heartbeat.recover()
         # Decks and modules stay for good; looking through them at every full collection
         # would hold up the loop for some 20 ms.
         gc.freeze()
         _leave_on_sigterm()
-        await terminal.run()
+        try:
+            with _beating(heartbeat):
+                await platform.run()
+        finally:
+            await heartbeat.stop()
     finally:
-        if scheduler.running:
-            scheduler.shutdown(wait=False)
-        await heartbeat.stop()
         await store.close()
+
+
+def _discord(
+    config: Config,
+    store: "Store",
+    study: "Study",
+    admin: "Admin",
+    clock: Clock,
+    content: Mapping[str, Deck],
+) -> "Platform":
+    # An adapter is imported only when its token is set: each costs a second and 40 MB.
+    from adapters.discord.app import Discord, Settings
+    from bot.figures import Figures
+    from bot.memory import Memory
+
+    if not config.quiet:
+        logging.getLogger("adapters").setLevel(logging.INFO)
+    # Its debug lines hold the tokens of interactions.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
+    settings = Settings(
+        config.discord_token, config.shard_ids, config.shard_count, config.source_url
+    )
+    figures, memory = Figures(config.content), Memory(store)
+    return Discord(settings, study, admin, memory, clock, figures, list(content))
+
+
+@contextmanager
+def _beating(heartbeat: "Heartbeat") -> Iterator[None]:
+    """The only thing that APScheduler does here: wake the heartbeat."""
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    from bot.daily import REFRESH
+
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    for job, every in ((heartbeat.beat, TICK), (heartbeat.refresh, REFRESH)):
+        scheduler.add_job(
+            job,
+            "interval",
+            seconds=every.total_seconds(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
 
 
 def _leave_on_sigterm() -> None:

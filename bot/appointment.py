@@ -33,6 +33,33 @@ _FIXED = {
     **dict.fromkeys(("aest", "aedt"), "Australia/Sydney"),
     **{"ist": "Asia/Kolkata", "jst": "Asia/Tokyo", "msk": "Europe/Moscow"},
 }
+# A city for every offset that people live by, the largest first; shown before all others.
+_USUAL = (
+    *("Europe/London", "Europe/Berlin", "America/New_York", "America/Los_Angeles"),
+    *("Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "America/Sao_Paulo", "America/Chicago"),
+    *("Europe/Paris", "Europe/Istanbul", "Africa/Lagos", "Africa/Johannesburg", "Africa/Cairo"),
+    *("Europe/Kyiv", "Europe/Moscow", "Asia/Dubai", "Asia/Karachi", "Asia/Dhaka"),
+    *("Asia/Jakarta", "Asia/Singapore", "Asia/Seoul", "Australia/Sydney", "Pacific/Auckland"),
+    *("America/Denver", "America/Mexico_City", "America/Bogota", "America/Halifax"),
+    *("America/Argentina/Buenos_Aires", "America/St_Johns", "America/Anchorage"),
+    *("Pacific/Honolulu", "Atlantic/Azores", "Asia/Tehran", "Asia/Kabul", "Asia/Kathmandu"),
+    *("Asia/Yangon", "Australia/Adelaide", "Australia/Brisbane", "Pacific/Noumea", "UTC"),
+)
+_LOCALES = {
+    **dict.fromkeys(("de", "de-DE"), "Europe/Berlin"),
+    **dict.fromkeys(("fr", "fr-FR"), "Europe/Paris"),
+    **dict.fromkeys(("ja", "ja-JP"), "Asia/Tokyo"),
+    **dict.fromkeys(("ko", "ko-KR"), "Asia/Seoul"),
+    **{"en-US": "America/New_York", "en-GB": "Europe/London", "pt-BR": "America/Sao_Paulo"},
+    **{"hi": "Asia/Kolkata", "zh-CN": "Asia/Shanghai", "zh-TW": "Asia/Taipei"},
+    **{"it": "Europe/Rome", "es-ES": "Europe/Madrid", "nl": "Europe/Amsterdam"},
+    **{"pl": "Europe/Warsaw", "tr": "Europe/Istanbul", "uk": "Europe/Kyiv", "ru": "Europe/Moscow"},
+    **{"sv-SE": "Europe/Stockholm", "da": "Europe/Copenhagen", "no": "Europe/Oslo"},
+    **{"es-419": "America/Mexico_City", "fi": "Europe/Helsinki", "el": "Europe/Athens"},
+    **{"cs": "Europe/Prague", "hu": "Europe/Budapest", "ro": "Europe/Bucharest"},
+    **{"bg": "Europe/Sofia", "hr": "Europe/Zagreb", "lt": "Europe/Vilnius"},
+    **{"th": "Asia/Bangkok", "vi": "Asia/Ho_Chi_Minh", "id": "Asia/Jakarta"},
+}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?")
 _LENGTH = re.compile(
     r"(?:(\d{1,4})\s*h(?:(?:ou)?rs?)?)?\s*(?:(\d{1,4})\s*(?:m(?:in(?:ute)?s?)?)?)?"
@@ -81,6 +108,47 @@ def near_zones(text: str, limit: int = 3) -> list[str]:
     begun = [name for city, name in sorted(cities.items()) if wanted and city.startswith(wanted)]
     close = [cities[city] for city in get_close_matches(wanted, cities, n=limit, cutoff=0.6)]
     return list(dict.fromkeys([*begun, *close]))[:limit]
+
+
+def suggested(text: str, now: datetime, locale: str = "") -> list[tuple[str, datetime, str]]:
+    """Zones for what somebody has typed so far, best first: name, the time there, a hint.
+
+    A city, an area, a name; “EST” and “UTC+2” lead to the zones that they can
+    mean. With nothing typed, those of `locale` (as en-US, de) come first.
+    """
+    wanted = " ".join(text.split()).lower()
+    hint = ""
+    if wanted in _FIXED:
+        names, hint = [_FIXED[wanted]], f", also when it is not {text.strip().upper()}"
+    elif (offset := _offset(wanted)) is not None:
+        names = [name for name in _USUAL if now.astimezone(ZoneInfo(name)).utcoffset() == offset]
+        hint = ", with summer time if it has one"
+    elif wanted:
+        names = _matching(wanted.replace(" ", "_"))
+    else:
+        names = [_LOCALES[locale]] if locale in _LOCALES else []
+        names += [name for name in _USUAL if name not in names]
+    return [(name, now.astimezone(ZoneInfo(name)), hint) for name in names]
+
+
+def _matching(wanted: str) -> list[str]:
+    """By the start of a city, then of any word, then anywhere, then by likeness."""
+    known = _zones()
+    cities = {name: key.rpartition("/")[2] for key, name in known.items()}
+    begun = [name for name, city in cities.items() if city.startswith(wanted)]
+    inner = [name for key, name in known.items() if f"_{wanted}" in key or f"/{wanted}" in key]
+    within = [name for key, name in known.items() if wanted in key]
+    usual = [name for name in _USUAL if name in begun]
+    return list(dict.fromkeys([*usual, *begun, *inner, *within, *near_zones(wanted)]))
+
+
+def _offset(wanted: str) -> timedelta | None:
+    """UTC+2, gmt-3:30, +5."""
+    if not _OFFSET.fullmatch(wanted):
+        return None
+    sign, hours, minutes = re.search(r"([+-])\s*(\d{1,2}):?(\d{2})?", wanted).groups()  # type: ignore[union-attr]
+    length = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return -length if sign == "-" else length
 
 
 def _offsets(name: str) -> tuple[timedelta | None, ...]:

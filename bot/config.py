@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -10,15 +10,24 @@ from dotenv import dotenv_values
 from bot.errors import BadSetting
 
 ROOT = Path(__file__).resolve().parent.parent
-LATER = ("DISCORD_TOKEN", "SLACK_BOT_TOKEN")
+LATER = ("SLACK_BOT_TOKEN",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True)
 class Config:
+    """Empty `discord_token`: this process does not speak on Discord. `shard_ids` of
+    `shard_count` are its own where several processes share the servers. `quiet` is False where
+    nobody chose a log level."""
+
     database: Path
     content: Path
     log_level: str
+    quiet: bool = True
+    discord_token: str = field(default="", repr=False)
+    shard_ids: tuple[int, ...] = ()
+    shard_count: int | None = None
+    source_url: str = ""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Config":
@@ -29,15 +38,41 @@ class Config:
             faults.append(f"LOG_LEVEL is none of {', '.join(LEVELS)}")
         for name in LATER:
             if environ.get(name):
-                what = "is set, but this version speaks in the terminal only; take it out"
+                what = "is set, but this version does not speak on Slack yet; take it out"
                 faults.append(f"{name} {what}")
         database = _database(environ.get("DATABASE_URL", ""), faults)
         content = Path(environ.get("CONTENT") or ROOT / "content").expanduser()
         if not content.is_dir():
             faults.append(f"CONTENT is {content}, which is no folder; point it at your decks")
+        shard_ids, shard_count = _shards(environ, faults)
         if faults:
             raise BadSetting("\n".join(faults))
-        return cls(database, content, level)
+        return cls(
+            database,
+            content,
+            level,
+            quiet="LOG_LEVEL" in environ,
+            discord_token=environ.get("DISCORD_TOKEN", "").strip(),
+            shard_ids=shard_ids,
+            shard_count=shard_count,
+            source_url=environ.get("SOURCE_URL", "").strip(),
+        )
+
+
+def _shards(environ: Mapping[str, str], faults: list[str]) -> tuple[tuple[int, ...], int | None]:
+    """SHARD_IDS=0,1 and SHARD_COUNT=4, both or neither."""
+    ids, count = environ.get("SHARD_IDS", "").strip(), environ.get("SHARD_COUNT", "").strip()
+    if not ids and not count:
+        return (), None
+    try:
+        found, of = tuple(sorted({int(id) for id in ids.split(",")})), int(count)
+    except ValueError:
+        found, of = (), 0
+    if not found or not 0 <= found[0] <= found[-1] < of:
+        wanted = "set both, such as SHARD_IDS=0,1 and SHARD_COUNT=4 (ids run from 0)"
+        faults.append(f"SHARD_IDS and SHARD_COUNT do not fit together; {wanted}")
+        return (), None
+    return found, of
 
 
 def _database(url: str, faults: list[str]) -> Path:

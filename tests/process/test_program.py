@@ -242,10 +242,12 @@ def test_every_bad_setting_is_named_at_once_and_no_secret_is_repeated(run: Run) 
         DATABASE_URL="postgres://bot:hunter2@db/study",
         LOG_LEVEL="LOUD",
         CONTENT="/nowhere/at/all",
-        DISCORD_TOKEN="tok-secret",
+        SLACK_BOT_TOKEN="tok-secret",
+        SHARD_IDS="0,4",
+        SHARD_COUNT="4",
     )
     assert done.returncode == 1
-    for name in ("DATABASE_URL", "LOG_LEVEL", "CONTENT", "DISCORD_TOKEN"):
+    for name in ("DATABASE_URL", "LOG_LEVEL", "CONTENT", "SLACK_BOT_TOKEN", "SHARD_IDS"):
         assert name in done.stderr
     assert "hunter2" not in done.stderr
     assert "tok-secret" not in done.stderr

@@ -1,0 +1,148 @@
+"""A member's presses on questions, boards and feedback, turned into calls of the core."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord import asking, boards, ids, people, telling
+from adapters.discord.layout import CHARACTERS, Finder, Message
+from adapters.discord.prose import line, parts
+from adapters.discord.reply import Interaction, ask_in_window, respond
+from bot.domain.refs import ChannelRef
+from bot.domain.standing import Span
+from bot.domain.text import Text
+from bot.errors import NoRound
+from bot.figures import Figures
+from bot.study import Study
+from bot.views import QuestionView
+
+WRITTEN = 2000  # characters of an answer in own words
+FIELD = "answer"
+
+
+class Answering:
+    def __init__(self, study: Study, figures: Figures) -> None:
+        self._study = study
+        self._figures = figures
+
+    async def question(self, to: Interaction, asked: ids.Asked, values: Sequence[str]) -> None:
+        """A press on a question's control, or a choice from its menu."""
+        match asked.what:
+            case ids.NUMBER | ids.WRITE:
+                await ask_in_window(to, _window(asked))
+            case ids.THOUGHT:
+                await respond(to, self._thought(to, asked.round_id, ""))
+            case ids.MORE:
+                await respond(to, self._deeper(to, asked.round_id), update=True)
+            case ids.SEVERAL:
+                await self._answered(to, asked.round_id, "".join(values))
+            case ids.POINTS:
+                await self._answered(to, asked.round_id, "".join(values), update=True)
+            case ids.NONE:
+                await self._answered(to, asked.round_id, "-", update=True)
+            case letter:
+                await self._answered(to, asked.round_id, letter)
+
+    async def written(self, to: Interaction, asked: ids.Asked, text: str) -> None:
+        """What came out of a window."""
+        if asked.what == ids.NUMBER:
+            await self._answered(to, asked.round_id, text)
+        else:
+            await respond(to, self._thought(to, asked.round_id, text))
+
+    async def _answered(
+        self, to: Interaction, round_id: int, text: str, *, update: bool = False
+    ) -> None:
+        await respond(to, self._feedback(to, round_id, text), update=update)
+
+    async def _feedback(self, to: Interaction, round_id: int, text: str) -> list[Message]:
+        who, where = people.speaker(to), people.channel(to)
+        view = await self._study.answer(round_id, who, text, where)
+        return telling.feedback(view, following=following_of(to.message))
+
+    async def _deeper(self, to: Interaction, round_id: int) -> list[Message]:
+        view = await self._study.feedback(round_id, people.speaker(to))
+        if view is None:
+            raise NoRound
+        return telling.feedback(view, deeper=True, following=following_of(to.message))
+
+    async def _thought(self, to: Interaction, round_id: int, text: str) -> list[Message]:
+        """Open recall shows its model answer first; a reflection is done with."""
+        before = await self._study.feedback(round_id, people.speaker(to))
+        view = await self._study.question(round_id)
+        if before is not None or view.ask.kind != "recall":
+            return await self._feedback(to, round_id, text)
+        key = await self._study.model(round_id)
+        points = [line(point) for point, _ in key.points]
+        following = following_of(to.message)
+        return asking.model(round_id, _shown(key.model), points, text, following)
+
+    # Practice and boards
+
+    async def practise(
+        self, to: Interaction, topic: str | None, difficulty: int | None
+    ) -> list[Message]:
+        view = await self._study.quiz(people.speaker(to), topic, difficulty)
+        following = ids.following(topic and view.topic, difficulty)
+        return asking.question(view, following=following, find=self._finder(view))
+
+    async def board(self, to: Interaction, span: Span, offset: int) -> list[Message]:
+        where = await self._study.home(people.channel(to), people.place(to))
+        view = await self._study.standings(where, people.speaker(to), span, offset)
+        return [boards.standings(view)]
+
+    async def streak(self, to: Interaction, whose: discord.Member | None) -> list[Message]:
+        where: ChannelRef = await self._study.home(people.channel(to), people.place(to))
+        who = people.member(whose, to.guild_id) if whose else people.speaker(to)
+        mine = who.id == str(to.user.id)
+        return [boards.streak(await self._study.streak(where, who), mine=mine)]
+
+    def _finder(self, view: QuestionView) -> Finder:
+        return lambda path: self._figures.find(view.deck, view.topic, path)
+
+
+def _shown(text: Text) -> list[Any]:
+    return list(parts(text, CHARACTERS))
+
+
+def following_of(message: discord.Message | None) -> str:
+    """Practice leads on by the choice of topic and difficulty that its message holds."""
+    for component in _walked(message.components if message else ()):
+        custom_id = getattr(component, "custom_id", None) or ""
+        if ids.NEXT.fullmatch(custom_id):
+            return str(custom_id)
+    return ""
+
+
+def _walked(components: Sequence[Any]) -> list[Any]:
+    inner = [_walked(getattr(part, "children", ())) for part in components]
+    return [*components, *(part for found in inner for part in found)]
+
+
+def _window(asked: ids.Asked) -> ui.Modal:
+    """The id carries the round, so that the window outlives a restart."""
+    number = asked.what == ids.NUMBER
+    field: ui.TextInput[Any] = ui.TextInput(
+        custom_id=FIELD,
+        style=discord.TextStyle.short if number else discord.TextStyle.paragraph,
+        max_length=100 if number else WRITTEN,
+        required=number,
+        placeholder="12.5, or 3e6, or 2^10" if number else None,
+    )
+    label = "A number" if number else "In your own words"
+    hint = None if number else "Only you see it, and nothing of it is kept."
+    window = ui.Modal(title="Your answer", custom_id=ids.question(asked.round_id, asked.what))
+    window.add_item(ui.Label(text=label, description=hint, component=field))
+    return window
+
+
+def field_of(interaction: Interaction) -> str:
+    """What was written into the window's one field."""
+    data: Any = interaction.data or {}
+    for part in data.get("components", ()):
+        inner: Any = part.get("component") or next(iter(part.get("components", ())), {})
+        if inner.get("custom_id") == FIELD:
+            return str(inner.get("value", ""))
+    return ""

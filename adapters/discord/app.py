@@ -1,0 +1,161 @@
+"""The Discord adapter put together: one client, the port, and the commands."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import aiohttp
+import discord
+
+from adapters.discord import commands, organising
+from adapters.discord.answering import Answering
+from adapters.discord.client import StudyClient
+from adapters.discord.organising import Organising
+from adapters.discord.pace import Pace
+from adapters.discord.permissions import Invitation
+from adapters.discord.platform import NAME, Posts
+from adapters.discord.syncing import sync
+from adapters.discord.translation import Catalogues
+from adapters.discord.welcome import Welcome
+from bot.admin import Admin
+from bot.clock import Clock
+from bot.domain.refs import ChannelRef, MessageRef
+from bot.errors import BadSetting
+from bot.figures import Figures
+from bot.memory import Memory
+from bot.study import Study
+from bot.views import Posting
+
+REFUSED = (
+    "Discord does not accept DISCORD_TOKEN. Copy it anew: Developer Portal → your application → "
+    "Bot → Reset Token."
+)
+RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`shard_ids` of `shard_count` are this process's, where several share the work; else
+    Discord says how many shards there should be. `source` is where the source can be had."""
+
+    token: str = field(repr=False)
+    shard_ids: tuple[int, ...] = ()
+    shard_count: int | None = None
+    source: str = ""
+
+
+class Discord:
+    """Implements the port."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: Settings,
+        study: Study,
+        admin: Admin,
+        memory: Memory,
+        clock: Clock,
+        figures: Figures,
+        decks: Sequence[str],
+    ) -> None:
+        self._settings = settings
+        self._memory = memory
+        self.client = StudyClient(
+            Answering(study, figures),
+            shard_ids=list(settings.shard_ids) or None,
+            shard_count=settings.shard_count,
+        )
+        work = Organising(study, admin, clock)
+        self.client.organise = work.pressed
+        commands.add_to(self.client.tree, study, settings.source)
+        organising.add_to(self.client.tree, work, sorted(decks))
+        pace = Pace()
+        self._posts = Posts(self.client, figures, pace)
+        self._welcome = Welcome(self.client, memory, pace)
+        self._logged_in = asyncio.Event()
+
+    # The port
+
+    async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
+        await self._logged_in.wait()
+        return await self._posts.post(channel, view, mark)
+
+    async def edit(self, message: MessageRef, view: Posting) -> None:
+        await self._logged_in.wait()
+        await self._posts.edit(message, view)
+
+    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+        await self._logged_in.wait()
+        return await self._posts.find(channel, mark, since)
+
+    async def run(self) -> None:
+        """Raises BadSetting if the token is not valid, at the start or later."""
+        async with self.client:
+            await self._log_in()
+            self._logged_in.set()
+            preparing = asyncio.create_task(self._prepare())
+            try:
+                await self.client.connect()
+            except discord.ConnectionClosed as closed:
+                raise BadSetting(f"Discord closed the connection: {closed.reason}") from closed
+            finally:
+                preparing.cancel()
+
+    async def _log_in(self) -> None:
+        """Keep trying while Discord cannot be reached; a machine may start before its network."""
+        await _until_it_works(self._try_to_log_in, "logging in to Discord")
+
+    async def _try_to_log_in(self) -> None:
+        try:
+            await self.client.login(self._settings.token)
+        except discord.LoginFailure:
+            raise BadSetting(REFUSED) from None
+        except BaseException:
+            await self.client.http.close()
+            raise
+
+    async def _prepare(self) -> None:
+        """What may take longer than the first question can wait."""
+        application_id = self.client.application_id or 0
+        log.info("logged in as %s; invite it with %s", self.client.user, _invite(application_id))
+        await self.client.tree.set_translator(Catalogues())
+        await _until_it_works(self._sync, "telling Discord the commands")
+        await self._welcome.run()
+
+    async def _sync(self) -> None:
+        await sync(self.client.tree, self.client.application_id or 0, self._memory)
+
+
+def _invite(application_id: int) -> str:
+    return Invitation(application_id).url
+
+
+async def _until_it_works(work: Callable[[], Awaitable[None]], what: str) -> None:
+    wait_s = RETRY_S
+    while True:
+        try:
+            await work()
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+            log.warning("%s failed (%s); trying again in %.0f s", what, error, wait_s)
+            await asyncio.sleep(wait_s)
+            wait_s = min(wait_s * 2, LONGEST_RETRY_S)
+        else:
+            return
+
+
+async def invitation(settings: Settings) -> Invitation:
+    """Ask Discord which application the token belongs to. Raises BadSetting."""
+    client = discord.Client(intents=discord.Intents.none())
+    async with client:
+        try:
+            await client.login(settings.token)
+        except discord.LoginFailure:
+            raise BadSetting(REFUSED) from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise BadSetting(f"Discord cannot be reached: {error}") from error
+        return Invitation(client.application_id or 0)

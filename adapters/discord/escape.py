@@ -1,0 +1,36 @@
+"""What members and authors wrote, made harmless for Discord's Markdown."""
+
+import re
+
+# Joins nothing and shows nothing; it keeps `@` and `everyone` apart.
+_APART = "\u200b"
+_MARKUP = re.compile(r"([\\*_~`|<>\[\]])")
+_LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |[-+] |\d+(?=\. ))", re.MULTILINE)
+_LOUD = re.compile(r"@(?=everyone|here)")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def escaped(text: str) -> str:
+    """Shown as it is: no bold, no heading, no list, no mention, no time stamp."""
+    text = _MARKUP.sub(r"\\\1", _HIDDEN.sub("", text))
+    return _LOUD.sub(f"@{_APART}", _LINE_START.sub(r"\1\\\2", text))
+
+
+def name(text: str) -> str:
+    """A person's name in one line."""
+    return escaped(" ".join(text.split())[:80]) or "somebody"
+
+
+def code(text: str) -> str:
+    """A run of code. Back-ticks inside make the fence longer."""
+    text = _HIDDEN.sub("", text).replace("\n", " ")
+    fence = "``" if "`" in text else "`"
+    room = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{room}{text}{room}{fence}"
+
+
+def block(text: str, language: str = "") -> str:
+    """A block of code. A fence inside is broken, or it would end the block."""
+    text = _HIDDEN.sub("", text).replace("```", f"``{_APART}`")
+    word = language if re.fullmatch(r"[a-zA-Z0-9+#-]{1,20}", language) else ""
+    return f"```{word}\n{text}\n```"

@@ -1,0 +1,264 @@
+"""Organisers' commands: /daily … and /reveal, and the controls of the settings.
+
+Discord hides them from who may not manage the server; that can be overridden
+there and ids can be sent by anybody, so it is checked here once more.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice
+
+from adapters.discord import permissions, settings, zones
+from adapters.discord.asking import EVERYONE
+from adapters.discord.client import StudyClient
+from adapters.discord.layout import BLUE, Message
+from adapters.discord.people import channel, place, speaker
+from adapters.discord.platform import NAME, private
+from adapters.discord.reply import Interaction, respond
+from adapters.discord.wording import said
+from bot.admin import Admin, Wish
+from bot.clock import Clock
+from bot.domain.refs import ChannelRef
+from bot.errors import NoDaily
+from bot.study import Study
+from bot.views import DailyView
+
+NOT_YOURS = (
+    "Only somebody who may manage this server can do that (the permission is called "
+    "**Manage Server**). Your answers, `/quiz`, `/streak` and `/leaderboard` are yours."
+)
+POSTABLE = [
+    *(discord.ChannelType.text, discord.ChannelType.news),
+    *(discord.ChannelType.public_thread, discord.ChannelType.private_thread),
+]
+THREADS = {discord.ChannelType.public_thread, discord.ChannelType.private_thread}
+
+
+def may_organise(interaction: Interaction) -> bool:
+    return bool(interaction.guild_id) and interaction.permissions.manage_guild
+
+
+class Target(app_commands.Transformer):
+    """A channel to post in, with what the bot may do there, as the interaction says it."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return POSTABLE
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> Any:
+        return value
+
+
+Postable = app_commands.Transform[Any, Target]
+
+
+class Organising:
+    """What organisers' commands and controls do."""
+
+    def __init__(self, study: Study, admin: Admin, clock: Clock) -> None:
+        self._study = study
+        self._admin = admin
+        self.clock = clock
+
+    async def start(self, to: Interaction, target: Any, wish: Wish) -> Sequence[Message]:
+        if refused := refusal(to, target, wish):
+            return refused
+        where = ChannelRef(NAME, str(target.id))
+        known = await self._known(where)
+        view = await self._admin.start(speaker(to), [where], wish, private=private(to.user.id))
+        # A channel that was lost is open again, whoever repaired it.
+        view = await self._admin.add_channel(where, where)
+        title = "Changed" if known else "The daily question is set up"
+        return [settings.daily(view, self.clock.now(), title)]
+
+    async def change(self, to: Interaction, target: Any | None, wish: Wish) -> Sequence[Message]:
+        if refused := refusal(to, target, wish):
+            return refused
+        where = await self._home(to)
+        view = await self._admin.change(where, wish)
+        if target is not None:
+            view = await self._admin.move(where, ChannelRef(NAME, str(target.id)))
+        return [settings.daily(view, self.clock.now(), "Changed")]
+
+    async def show(self, to: Interaction) -> Sequence[Message]:
+        if not may_organise(to):
+            return said(NOT_YOURS)
+        view = await self._admin.show(await self._home(to))
+        return [settings.daily(view, self.clock.now(), "The daily question")]
+
+    async def do(self, to: Interaction, word: str) -> Sequence[Message]:
+        """pause, resume, skip, stop, try, reveal or quiet."""
+        if not may_organise(to):
+            return said(NOT_YOURS)
+        where = await self._home(to)
+        match word:
+            case "try":
+                await self._admin.try_out(where, speaker(to))
+                return said(settings.TRIED, BLUE)
+            case "reveal":
+                shown = await self._admin.reveal(where)
+                return said(settings.REVEALED if shown else settings.NOTHING_TO_REVEAL, BLUE)
+        return [
+            settings.daily(await self._done(where, word), self.clock.now(), settings.DONE[word])
+        ]
+
+    async def _done(self, where: ChannelRef, word: str) -> DailyView:
+        match word:
+            case "pause":
+                return await self._admin.pause(where)
+            case "resume":
+                return await self._admin.resume(where)
+            case "skip":
+                return await self._admin.skip(where)
+            case "quiet":
+                return await self._admin.change(where, Wish(mention=""))
+            case _:
+                return await self._admin.stop(where)
+
+    async def pressed(self, to: Interaction, what: str, _: str) -> None:
+        """A control under the settings, or the first step after the bot joined."""
+        if what == "begin":
+            await respond(to, self._begin(to))
+        elif what in settings.DONE or what == "try":
+            await respond(to, self.do(to, what), update=what != "try" and may_organise(to))
+
+    async def _begin(self, to: Interaction) -> Sequence[Message]:
+        return said(settings.BEGIN if may_organise(to) else NOT_YOURS, BLUE)
+
+    async def _home(self, to: Interaction) -> ChannelRef:
+        return await self._study.home(channel(to), place(to))
+
+    async def _known(self, where: ChannelRef) -> bool:
+        try:
+            await self._admin.show(where)
+        except NoDaily:
+            return False
+        return True
+
+
+def refusal(to: Interaction, target: Any | None, wish: Wish) -> list[Message]:
+    """Why it cannot be: not an organiser, or the bot may not post there. Empty if it can."""
+    if not may_organise(to):
+        return said(NOT_YOURS)
+    granted = granted_in(to, target) if target is not None else None
+    if granted is None or target is None:
+        return []
+    lacking = permissions.missing(granted, thread=target.type in THREADS)
+    if wish.mention == EVERYONE and not granted.mention_everyone:
+        lacking.append(permissions.MENTIONING[0])
+    return said(permissions.how_to_give(f"<#{target.id}>", lacking)) if lacking else []
+
+
+def granted_in(to: Interaction, target: Any) -> discord.Permissions | None:
+    """What the bot may do in a channel. Discord says so with the option; where it does not,
+    it is known of the channel in which the command was given."""
+    data: Any = to.data or {}
+    resolved = data.get("resolved", {}).get("channels", {}).get(str(target.id), {})
+    if "app_permissions" in resolved:
+        return discord.Permissions(int(resolved["app_permissions"]))
+    return to.app_permissions if target.id == to.channel_id else None
+
+
+def mention_of(role: discord.Role | None) -> str | None:
+    if role is None:
+        return None
+    return EVERYONE if role.is_default() else str(role.id)
+
+
+def add_to(tree: app_commands.CommandTree[StudyClient], work: Organising, decks: list[str]) -> None:
+    daily = app_commands.Group(
+        name="daily",
+        description="The team's daily question",
+        default_permissions=discord.Permissions(manage_guild=True),
+        guild_only=True,
+    )
+    described = {
+        "time": "When to post, such as 09:00 or 5:30pm",
+        "timezone": "Your city; the list helps as you type",
+        "weekdays": "Monday to Friday unless you say otherwise: mon-fri, daily, mon,wed,fri",
+        "deck": "Which deck to ask from",
+        "reveal": "How long after the question the answer is shown: 30m, 8h, or next",
+        "mention": "A role to call to every question",
+    }
+
+    # mypy cannot match the two shapes that discord.py allows a callback to have.
+    @daily.command(description="Set the daily question up in a channel")  # type: ignore[arg-type]
+    @app_commands.describe(channel="Where to post it", **described)
+    async def start(
+        interaction: Interaction,
+        channel: Postable,
+        time: str,
+        timezone: str,
+        weekdays: str | None = None,
+        deck: str | None = None,
+        reveal: str | None = None,
+        mention: discord.Role | None = None,
+    ) -> None:
+        wish = Wish(time, timezone, weekdays, deck, reveal, mention_of(mention))
+        await respond(interaction, work.start(interaction, channel, wish))
+
+    @daily.command(  # type: ignore[arg-type]
+        description="Change the daily question; what you leave out stays as it is"
+    )
+    @app_commands.describe(channel="Where to post it from now on", **described)
+    async def change(
+        interaction: Interaction,
+        channel: Postable | None = None,
+        time: str | None = None,
+        timezone: str | None = None,
+        weekdays: str | None = None,
+        deck: str | None = None,
+        reveal: str | None = None,
+        mention: discord.Role | None = None,
+    ) -> None:
+        wish = Wish(time, timezone, weekdays, deck, reveal, mention_of(mention))
+        await respond(interaction, work.change(interaction, channel, wish))
+
+    @start.autocomplete("timezone")
+    @change.autocomplete("timezone")
+    async def timezones(interaction: Interaction, typed: str) -> list[Choice[str]]:
+        return zones.choices(typed, work.clock.now(), str(interaction.locale))
+
+    @start.autocomplete("deck")
+    @change.autocomplete("deck")
+    async def names(interaction: Interaction, typed: str) -> list[Choice[str]]:
+        return [Choice(name=n[:100], value=n) for n in decks if typed.lower() in n.lower()][:25]
+
+    @daily.command(description="Its time, days and channels, with buttons to change them")
+    async def show(interaction: Interaction) -> None:
+        await respond(interaction, work.show(interaction))
+
+    _add_words(daily, work)
+    tree.add_command(daily)
+
+    @tree.command(description="Show everybody the answer of the open question now")
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.guild_only()
+    async def reveal(interaction: Interaction) -> None:
+        await respond(interaction, work.do(interaction, "reveal"))
+
+
+WORDS = {
+    "pause": "No questions until you resume; no streak suffers",
+    "resume": "Go on after a pause, with the next study day",
+    "skip": "Leave the next study day out, as for a holiday",
+    "stop": "End the daily question here; its history stays",
+    "try": "Post a trial question now that counts for nothing",
+}
+
+
+def _add_words(daily: app_commands.Group, work: Organising) -> None:
+    for word, description in WORDS.items():
+
+        async def command(interaction: Interaction) -> None:
+            name = interaction.command.name if interaction.command else ""
+            await respond(interaction, work.do(interaction, name))
+
+        daily.command(name=word, description=description)(command)

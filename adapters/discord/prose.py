@@ -1,0 +1,97 @@
+"""Authors' text as Discord's Markdown, in pieces that fit into a message."""
+
+from collections.abc import Iterable, Iterator
+
+from adapters.discord.escape import block, code, escaped
+from bot.domain.text import Block, Code, Formula, Listing, Paragraph, Picture, Span, Text
+
+Part = str | Picture  # what a message is made of, in order
+
+
+def line(spans: Iterable[Span]) -> str:
+    return "".join(map(_span, spans)).strip()
+
+
+def _span(span: Span) -> str:
+    match span.style:
+        case "code":
+            return code(span.text)
+        case "strong":
+            return _wrapped(span.text, "**")
+        case "emphasis":
+            return _wrapped(span.text, "*")
+        case "link" if span.url.startswith(("https://", "http://")):
+            return f"[{escaped(span.text)}](<{span.url.replace('>', '%3E')}>)"
+        case _:
+            return escaped(span.text)
+
+
+def _wrapped(text: str, mark: str) -> str:
+    """Marks stand close to the words, or Discord shows them as they are."""
+    inner = text.strip()
+    if not inner:
+        return text
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{mark}{escaped(inner)}{mark}{after}"
+
+
+def parts(text: Text, limit: int) -> Iterator[Part]:
+    """Paragraphs joined as long as they fit into `limit` characters; pictures on their own."""
+    held = ""
+    for item in text:
+        if isinstance(item, Picture):
+            if held:
+                yield held
+            held = ""
+            yield item
+            continue
+        for piece in _pieces(item, limit):
+            joined = f"{held}\n\n{piece}" if held else piece
+            if held and len(joined) > limit:
+                yield held
+                joined = piece
+            held = joined
+    if held:
+        yield held
+
+
+def _pieces(item: Block, limit: int) -> list[str]:
+    """One block, cut where it hurts least: code between lines, with a fence each."""
+    whole = _block(item)
+    if len(whole) <= limit:
+        return [whole]
+    if isinstance(item, Code):
+        room = limit - len(block("", item.language))
+        return [block(chunk, item.language) for chunk in chunks(item.text, room)]
+    return chunks(whole, limit)
+
+
+def chunks(text: str, limit: int) -> list[str]:
+    """Cut between lines, else between words, else anywhere but after a back-slash."""
+    found = []
+    while len(text) > limit:
+        cut = max(text.rfind("\n", 1, limit + 1), 0) or max(text.rfind(" ", 1, limit + 1), 0)
+        cut = cut or limit - (text[limit - 1] == "\\")
+        found.append(text[:cut].rstrip("\n"))
+        text = text[cut:].removeprefix("\n").removeprefix(" ")
+    return [*found, text]
+
+
+def _block(item: Block) -> str:
+    match item:
+        case Paragraph(spans=spans):
+            return line(spans)
+        case Code(text=text, language=language):
+            return block(text, language)
+        case Formula(plain=plain):
+            return f"> {escaped(plain)}"
+        case Picture(alt=alt):
+            return f"({escaped(alt)})"
+        case Listing(items=items, ordered=ordered):
+            marks = (f"{number}." if ordered else "-" for number in range(1, len(items) + 1))
+            return "\n".join(map(_item, marks, items))
+
+
+def _item(mark: str, content: Text) -> str:
+    inner = "\n".join(_block(part) for part in content)
+    return f"{mark} {inner}".replace("\n", "\n" + " " * (len(mark) + 1))

@@ -1,0 +1,86 @@
+"""The reveal: the question shows its answer and how the team chose, a reply explains it.
+
+Those who were right first are named; nobody who was wrong is.
+"""
+
+from adapters.discord import controls, words
+from adapters.discord.asking import pieces, title
+from adapters.discord.escape import name
+from adapters.discord.layout import (
+    CHARACTERS,
+    GREEN,
+    Finder,
+    Item,
+    Message,
+    Rule,
+    messages,
+    no_pictures,
+)
+from adapters.discord.prose import line, parts
+from adapters.discord.telling import answer, references
+from bot.views import RevealView
+
+BAR = 10  # signs of a full bar
+
+
+def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
+    """The question's own message after the reveal. It can still be answered, for the streak."""
+    asked = view.question
+    head: list[Item] = [title(asked), *parts(asked.prompt, CHARACTERS)]
+    tail: list[Item] = [Rule()]
+    if view.key.options:
+        tail += pieces(_options(view))
+    if view.key.number:
+        tail.append(f"✅ The answer is **{answer(view.key)}**.")
+    tail.append(f"**{_result(view)}**")
+    if view.question.round_kind != "trial":
+        tail.append("-# Not answered yet? It still keeps your streak, without points.")
+    tail += controls.answering(asked.round_id, asked.ask, after_reveal=True)
+    return messages(head, tail, GREEN, find=find)
+
+
+def _options(view: RevealView) -> list[str]:
+    lines = []
+    for option, count in zip(view.key.options, view.tally, strict=True):
+        mark = "✅ " if option.right else ""
+        lines.append(f"{mark}**{option.letter.upper()}**  {line(option.text)}")
+        lines.append(f"-# {bar(count, view.answered)} {count}")
+    return lines
+
+
+def bar(count: int, of: int) -> str:
+    """How many of all chose it; one sign for the first, however few they are."""
+    full = min(BAR, max(1, round(BAR * count / of))) if count else 0
+    return f"`{'█' * full}{'░' * (BAR - full)}`"
+
+
+def _result(view: RevealView) -> str:
+    if not view.answered:
+        return "Nobody has answered yet."
+    told = words.counted(view.answered, "answer", "answers")
+    if view.right is not None:
+        told += f", {view.right} right"
+    if view.first_right:
+        told += f" · first: {', '.join(map(name, view.first_right))}"
+    return told
+
+
+def explanation(view: RevealView, *, find: Finder = no_pictures, mark: str = "") -> list[Message]:
+    """The reply under the question."""
+    asked = view.question
+    day = f" to {words.day(asked.day)}" if asked.day else ""
+    short = answer(view.key)
+    heading = f"### Answer{day}: {short}" if short else f"### Answer{day}"
+    head: list[Item] = [heading]
+    right = [o for o in view.key.options if o.right]
+    head += pieces([f"✅ **{o.letter.upper()}**  {line(o.text)}" for o in right]) if right else []
+    if view.key.model:
+        head += parts(view.key.model, CHARACTERS)
+    if view.key.points:
+        head += pieces([f"- {line(text)}" for text, _ in view.key.points])
+    head += parts(view.explanation, CHARACTERS)
+    wrong = [f"**{o.letter.upper()}**  {line(o.why)}" for o in view.key.options if not o.right]
+    if any(o.why for o in view.key.options if not o.right):
+        head += [Rule(), "-# Why not the others", *pieces(wrong)]
+    head += references(view.references)
+    return messages(head, (), GREEN, find=find, mark=mark)

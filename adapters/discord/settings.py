@@ -1,0 +1,68 @@
+"""The daily's settings as organisers see them, and what is said when they change."""
+
+from datetime import datetime
+
+from adapters.discord import ids, words
+from adapters.discord.asking import EVERYONE
+from adapters.discord.controls import Style, button
+from adapters.discord.escape import escaped
+from adapters.discord.layout import BLUE, GREY, Item, Message, Row, message, row
+from bot.appointment import days_in_words, length_in_words, zone
+from bot.views import DailyView
+
+TRIED = "A trial is on its way to the channel. It counts for nothing and is revealed in 5 minutes."
+REVEALED = "The answer is on its way to the channel."
+NOTHING_TO_REVEAL = (
+    "There is nothing to reveal: the newest question was revealed already, or none was posted yet."
+)
+DONE = {
+    "pause": "Paused. No streak suffers",
+    "resume": "It goes on",
+    "skip": "Left out",
+    "stop": "Stopped. Its history stays",
+    "quiet": "Nobody is called to the questions any more",
+}
+BEGIN = (
+    "Type `/daily start` and choose a channel, a time and your city. I check at once whether I "
+    "may post there, and the first question comes at the next such time. `/quiz` works already."
+)
+
+
+def daily(view: DailyView, now: datetime, title: str) -> Message:
+    active = view.state == "active"
+    return message([f"### {title}", _facts(view, now), *_controls(view)], BLUE if active else GREY)
+
+
+def _facts(view: DailyView, now: datetime) -> str:
+    there = now.astimezone(zone(view.zone))
+    rows = {
+        "Time": f"{view.at}, {view.zone} (it is {there:%H:%M} there)",
+        "Days": days_in_words(view.weekdays),
+        "Reveal": length_in_words(view.reveal),
+        "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions to come",
+    }
+    for ref, reason in view.channels:
+        trouble = f": nothing can be posted, {escaped(reason)}" if reason else ""
+        rows["Channel"] = f"{rows.get('Channel', '')} <#{ref.id}>{trouble}".strip()
+    if view.mention:
+        rows["Calls"] = "@everyone" if view.mention == EVERYONE else f"<@&{view.mention}>"
+    rows["Next"] = f"{words.moment(view.next_at)} ({words.ago(view.next_at)})"
+    if view.state != "active":
+        rows["Next"] = f"none, it is {view.state}"
+    return "\n".join(f"**{name}**  {value}" for name, value in rows.items())
+
+
+def _controls(view: DailyView) -> list[Item]:
+    if view.state == "stopped":
+        return ["-# `/daily start` begins a new one."]
+    if view.state == "paused":
+        return [row(button("Resume", ids.admin("resume"), Style.primary))]
+    controls = [
+        button("Post a trial", ids.admin("try"), Style.primary),
+        button("Skip the next day", ids.admin("skip")),
+        button("Pause", ids.admin("pause")),
+    ]
+    if view.mention:
+        controls.append(button("Call nobody", ids.admin("quiet")))
+    found: Row = row(*controls)
+    return [found, "-# `/daily change` changes any of this."]

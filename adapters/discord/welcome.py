@@ -1,0 +1,82 @@
+"""The first word in a new server, with one next step.
+
+Without intents Discord does not tell when the bot is added, so the list of its
+servers is asked for now and then; one request for every 200 of them.
+"""
+
+import asyncio
+import json
+import logging
+
+import aiohttp
+import discord
+
+from adapters.discord import ids
+from adapters.discord.controls import Style, button
+from adapters.discord.layout import BLUE, Message, message, row
+from adapters.discord.pace import Pace
+from bot.memory import Memory
+
+EVERY_S = 30.0
+TRIED = 3  # channels, where nobody named one for such messages
+HELLO = """\
+### Hello, I am the study bot
+One good question a day for this team: answer in private with one tap, see at once what is right \
+and why, keep a streak. `/quiz` is there for practice right away."""
+
+log = logging.getLogger(__name__)
+
+
+def hello() -> Message:
+    step = button("Set the daily question up", ids.admin("begin"), Style.primary)
+    return message([HELLO, row(step)], BLUE)
+
+
+class Welcome:
+    def __init__(self, client: discord.Client, memory: Memory, pace: Pace) -> None:
+        self._client = client
+        self._memory = memory
+        self._pace = pace
+
+    async def run(self) -> None:
+        """Look for new servers until cancelled."""
+        while True:
+            try:
+                await self.look()
+            except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError):
+                log.info("the list of servers could not be read; later again", exc_info=True)
+            except Exception:
+                log.exception("looking for new servers")
+            await asyncio.sleep(EVERY_S)
+
+    async def look(self) -> None:
+        """Greet servers that were not there the last time. Remembered before it is said, since
+        a greeting too few is better than one too many."""
+        name = f"discord.servers.{self._client.application_id}"
+        known = set(json.loads(await self._memory.recall(name) or "[]"))
+        here = {guild.id async for guild in self._client.fetch_guilds(limit=None)}
+        if here != known:
+            await self._memory.keep(name, json.dumps(sorted(here)))
+        for guild_id in sorted(here - known):
+            await self._greet(guild_id)
+
+    async def _greet(self, guild_id: int) -> None:
+        for channel_id in await self._candidates(guild_id):
+            shown = hello()
+            await self._pace.turn()
+            try:
+                channel = self._client.get_partial_messageable(channel_id)
+                await channel.send(view=shown.layout, allowed_mentions=shown.mentions)
+            except (discord.Forbidden, discord.NotFound):
+                continue
+            return
+        log.info("server %s has no channel that takes a greeting", guild_id)
+
+    async def _candidates(self, guild_id: int) -> list[int]:
+        """The channel for system messages, else the first ones in which one can write."""
+        guild = await self._client.fetch_guild(guild_id, with_counts=False)
+        channels = sorted(await guild.fetch_channels(), key=lambda channel: channel.position)
+        texts = [c.id for c in channels if isinstance(c, discord.TextChannel)]
+        # The property of that name knows cached channels only, and nothing is cached here.
+        system = guild._system_channel_id
+        return list(dict.fromkeys([*([system] if system else []), *texts[:TRIED]]))

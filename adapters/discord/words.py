@@ -1,0 +1,49 @@
+"""Facts in Discord's words: times that each reader sees in their own zone, stars, topics."""
+
+from datetime import date, datetime
+
+from bot.domain.standing import Span
+
+_ACRONYMS = {"ai", "cnn", "gan", "gpu", "llm", "ml", "nlp", "rl", "rnn", "vae"}
+
+
+def ago(instant: datetime) -> str:
+    """“in 8 hours”, kept right by the reader's own Discord."""
+    return f"<t:{int(instant.timestamp())}:R>"
+
+
+def moment(instant: datetime) -> str:
+    """“22 November 2026 09:00”, in the reader's own zone and language."""
+    return f"<t:{int(instant.timestamp())}:f>"
+
+
+def topic(slug: str) -> str:
+    """cnn-vision → CNN vision."""
+    words = [word.upper() if word in _ACRONYMS else word for word in slug.split("-")]
+    first = words[0]
+    return " ".join([first[:1].upper() + first[1:], *words[1:]])
+
+
+def difficulty(level: int) -> str:
+    return f"{'●' * level}{'○' * (5 - level)} {level} of 5"
+
+
+def day(value: date) -> str:
+    """Monday 2 March."""
+    return f"{value:%A} {value.day} {value:%B}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number:,} {many}"
+
+
+def period(span: Span, key: str) -> str:
+    """2026-W10 → week 10 of 2026."""
+    match span:
+        case Span.WEEK:
+            year, _, week = key.partition("-W")
+            return f"week {int(week)} of {year}"
+        case Span.MONTH:
+            return f"{date.fromisoformat(f'{key}-01'):%B %Y}"
+        case _:
+            return "all time"

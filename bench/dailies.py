@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from bench import club
 from bench.measure import execute
-from bot.appointment import zone
 from bot.domain.question import Deck
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.store.migrate import migrate
 from bot.views import Posting
+from bot.zones import zone
 
 COUNT = 2000
 PAST = 20  # rounds that each has held before

@@ -19,6 +19,7 @@ from bot.store.dailies import Daily
 from bot.store.values import stamp
 from bot.study import daily_of
 from bot.views import DailyView
+from bot.zones import zone
 
 GRACE = timedelta(hours=12)
 TRIAL_REVEAL = timedelta(minutes=5)
@@ -105,7 +106,7 @@ class Admin:
         old = daily.schedule
         schedule = Schedule(
             appointment.clock_time(wish.at) if wish.at else old.at,
-            appointment.zone(wish.zone) if wish.zone else old.zone,
+            zone(wish.zone) if wish.zone else old.zone,
             appointment.weekdays(wish.weekdays) if wish.weekdays else old.weekdays,
         )
         changed = replace(
@@ -270,7 +271,7 @@ def _with_defaults(wish: Wish, defaults: Wish) -> Wish:
 def _schedule(wish: Wish) -> Schedule:
     return Schedule(
         appointment.clock_time(wish.at or ""),
-        appointment.zone(wish.zone or ""),
+        zone(wish.zone or ""),
         appointment.weekdays(wish.weekdays or ""),
     )
 

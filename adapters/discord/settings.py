@@ -7,8 +7,9 @@ from adapters.discord.asking import EVERYONE
 from adapters.discord.controls import Style, button
 from adapters.discord.escape import escaped
 from adapters.discord.layout import BLUE, GREY, Item, Message, Row, message, row
-from bot.appointment import days_in_words, length_in_words, zone
+from bot.appointment import days_in_words, length_in_words
 from bot.views import DailyView
+from bot.zones import zone
 
 TRIED = "A trial is on its way to the channel. It counts for nothing and is revealed in 5 minutes."
 REVEALED = "The answer is on its way to the channel."

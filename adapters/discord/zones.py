@@ -4,7 +4,7 @@ from datetime import datetime
 
 from discord.app_commands import Choice
 
-from bot.appointment import suggested
+from bot.zones import suggested
 
 SUGGESTED = 25
 

@@ -17,7 +17,6 @@ from adapters.terminal.lines import lines
 from adapters.terminal.screen import Screen
 from adapters.terminal.transcript import Transcript
 from bot.admin import Admin, Wish
-from bot.appointment import zone
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MemberRef, MessageRef
 from bot.domain.standing import Span
@@ -25,6 +24,7 @@ from bot.errors import BotError, NoDaily, NoRound
 from bot.ports import DeliveryFailed
 from bot.study import Study
 from bot.views import NoticeView, Posting, QuestionView, RevealView
+from bot.zones import zone
 
 NAME = "terminal"
 CHANNEL = ChannelRef(NAME, "here")

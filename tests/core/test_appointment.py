@@ -1,7 +1,7 @@
-"""An appointment in people's words: what is understood, and what a refusal says would be."""
+"""An appointment and its zone in people's words: what is understood, what a refusal says."""
 
 from contextlib import suppress
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,12 +11,11 @@ from bot.appointment import (
     clock_time,
     days_in_words,
     length_in_words,
-    near_zones,
     reveal_after,
     weekdays,
-    zone,
 )
 from bot.errors import BadDays, BadReveal, BadTime, BadZone, Refusal
+from bot.zones import near_zones, suggested, zone
 from tests.domain.properties import tried
 
 
@@ -257,3 +256,54 @@ def test_weekdays_are_said_in_words(days: set[int], words: str) -> None:
 )
 def test_the_time_to_the_reveal_is_said_in_words(length: timedelta | None, words: str) -> None:
     assert length_in_words(length) == words
+
+
+WINTER = datetime(2026, 11, 22, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("berlin", "Europe/Berlin"),
+        ("Ber", "Europe/Berlin"),
+        ("new y", "America/New_York"),
+        ("kolk", "Asia/Kolkata"),
+        ("germany", "Europe/Berlin"),
+        ("portugal", "Europe/Lisbon"),
+        ("EST", "America/New_York"),
+        ("cest", "Europe/Berlin"),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("gmt-3", "America/Sao_Paulo"),
+        ("utc", "UTC"),
+        ("helsinky", "Europe/Helsinki"),
+    ],
+)
+def test_what_people_type_leads_to_their_zone(typed: str, first: str) -> None:
+    assert suggested(typed, WINTER)[0][0] == first
+
+
+def test_before_anything_is_typed_the_zone_of_the_language_comes_first() -> None:
+    assert suggested("", WINTER, "ja")[0][0] == "Asia/Tokyo"
+    assert suggested("", WINTER, "xx")[0][0] == "Europe/London"
+
+
+def test_a_suggestion_tells_the_time_there() -> None:
+    _, there, _ = suggested("kolkata", WINTER)[0]
+    assert f"{there:%H:%M}" == "23:30"
+
+
+def test_a_fixed_offset_leads_to_places_with_the_honest_hint_that_their_clocks_may_change() -> None:
+    found = suggested("UTC+2", WINTER)
+    assert ("Europe/Kyiv", ", with summer time if it has one") in [(n, h) for n, _, h in found]
+    assert all(there.utcoffset() == timedelta(hours=2) for _, there, _ in found)
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_every_suggestion_is_a_zone_that_can_be_set(typed: str) -> None:
+    for name, _, _ in suggested(typed, WINTER)[:5]:
+        assert zone(name).key == name
+
+
+@pytest.mark.parametrize("typed", ["zzz", "UTC-99", "+14:99", "☃"])
+def test_what_is_nowhere_leads_nowhere(typed: str) -> None:
+    assert suggested(typed, WINTER) == []

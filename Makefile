@@ -4,10 +4,13 @@ AS ?=
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: run test bench lock check fmt clean crash
+.PHONY: run invite test bench lock check fmt clean crash
 
 run: .venv/run
 	@$(BIN)/python -m bot run $(if $(AS),--as "$(AS)") $(ARGS)
+
+invite: .venv/run
+	@$(BIN)/python -m bot invite
 
 test: .venv/dev
 	@$(BIN)/python -m tests.lockfiles

@@ -110,9 +110,11 @@ def _matching(wanted: str) -> list[str]:
     begun = [name for name, city in cities.items() if city.startswith(wanted)]
     inner = [name for key, name in known.items() if f"_{wanted}" in key or f"/{wanted}" in key]
     within = [name for key, name in known.items() if wanted in key]
-    there = [name for land, names in _countries() if land.startswith(wanted) for name in names]
+    lands = [(land, names) for land, names in _countries() if land.startswith(wanted)]
+    exactly = [name for land, names in lands if land == wanted for name in names]
+    there = [name for _, names in lands for name in names]
     usual = [name for name in _USUAL if name in begun]
-    found = list(dict.fromkeys([*usual, *begun, *there, *inner, *within]))
+    found = list(dict.fromkeys([*exactly, *usual, *begun, *there, *inner, *within]))
     return found or near_zones(wanted)
 
 
@@ -122,9 +124,8 @@ def _countries() -> list[tuple[str, list[str]]]:
     folder = files("tzdata.zoneinfo")
     names = _table(folder.joinpath("iso3166.tab").read_text("utf-8"))
     zones: dict[str, list[str]] = {}
-    for codes, _, name, *_ in _table(folder.joinpath("zone1970.tab").read_text("utf-8")):
-        for code in codes.split(","):
-            zones.setdefault(code, []).append(name)
+    for code, _, name, *_ in _table(folder.joinpath("zone.tab").read_text("utf-8")):
+        zones.setdefault(code, []).append(name)
     return [(name.replace(" ", "_").lower(), zones.get(code, [])) for code, name in names]
 
 

@@ -1,6 +1,8 @@
 """A member's presses on questions, boards and feedback, turned into calls of the core."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -9,7 +11,7 @@ from discord import ui
 from adapters.discord import asking, boards, ids, people, telling
 from adapters.discord.layout import CHARACTERS, Finder, Message
 from adapters.discord.prose import line, parts
-from adapters.discord.reply import Interaction, ask_in_window, respond
+from adapters.discord.reply import PATIENCE_S, Interaction, ask_in_window, respond
 from bot.domain.refs import ChannelRef
 from bot.domain.standing import Span
 from bot.domain.text import Text
@@ -31,7 +33,7 @@ class Answering:
         """A press on a question's control, or a choice from its menu."""
         match asked.what:
             case ids.NUMBER | ids.WRITE:
-                await ask_in_window(to, _window(asked))
+                await self._open_window(to, asked)
             case ids.THOUGHT:
                 await respond(to, self._thought(to, asked.round_id, ""))
             case ids.MORE:
@@ -51,6 +53,24 @@ class Answering:
             await self._answered(to, asked.round_id, text)
         else:
             await respond(to, self._thought(to, asked.round_id, text))
+
+    async def _open_window(self, to: Interaction, asked: ids.Asked) -> None:
+        """A window has to be the first response, so who has answered before is looked up only
+        as long as there is time for it."""
+        looking = asyncio.ensure_future(self._told_before(to, asked.round_id))
+        done, _ = await asyncio.wait({looking}, timeout=PATIENCE_S)
+        if not done:
+            looking.cancel()
+        if not done or (looking.exception() is None and not looking.result()):
+            await ask_in_window(to, _window(asked))
+        else:
+            await respond(to, looking)
+
+    async def _told_before(self, to: Interaction, round_id: int) -> list[Message]:
+        view = await self._study.feedback(round_id, people.speaker(to))
+        if view is None:
+            return []
+        return telling.feedback(replace(view, first=False), following=following_of(to.message))
 
     async def _answered(
         self, to: Interaction, round_id: int, text: str, *, update: bool = False
@@ -95,7 +115,7 @@ class Answering:
 
     async def streak(self, to: Interaction, whose: discord.Member | None) -> list[Message]:
         where: ChannelRef = await self._study.home(people.channel(to), people.place(to))
-        who = people.member(whose, to.guild_id) if whose else people.speaker(to)
+        who = people.member(whose, people.place(to)) if whose else people.speaker(to)
         mine = who.id == str(to.user.id)
         return [boards.streak(await self._study.streak(where, who), mine=mine)]
 

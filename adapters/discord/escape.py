@@ -4,16 +4,19 @@ import re
 
 # Joins nothing and shows nothing; it keeps `@` and `everyone` apart.
 _APART = "\u200b"
-_MARKUP = re.compile(r"([\\*_~`|<>\[\]])")
-_LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |[-+] |\d+(?=\. ))", re.MULTILINE)
+# An address keeps its underscores, or it would lead elsewhere; it holds no other markup.
+_MARKUP = re.compile(r"(https?://[^\s\\*~`|<>\[\]]+)|([\\*_~`|<>\[\]])")
+_LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |[-+] )", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)\.(?= )", re.MULTILINE)
 _LOUD = re.compile(r"@(?=everyone|here)")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def escaped(text: str) -> str:
     """Shown as it is: no bold, no heading, no list, no mention, no time stamp."""
-    text = _MARKUP.sub(r"\\\1", _HIDDEN.sub("", text))
-    return _LOUD.sub(f"@{_APART}", _LINE_START.sub(r"\1\\\2", text))
+    text = _MARKUP.sub(lambda m: m[1] or f"\\{m[2]}", _HIDDEN.sub("", text))
+    text = _NUMBERED.sub(r"\1\\.", _LINE_START.sub(r"\1\\\2", text))
+    return _LOUD.sub(f"@{_APART}", text)
 
 
 def name(text: str) -> str:

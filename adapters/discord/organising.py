@@ -68,18 +68,21 @@ class Organising:
         self.clock = clock
 
     async def start(self, to: Interaction, target: Any, wish: Wish) -> Sequence[Message]:
-        if refused := refusal(to, target, wish):
+        if refused := await refusal(to, target, wish):
             return refused
-        where = ChannelRef(NAME, str(target.id))
+        where, told = ChannelRef(NAME, str(target.id)), private(to.user.id)
         known = await self._known(where)
-        view = await self._admin.start(speaker(to), [where], wish, private=private(to.user.id))
-        # A channel that was lost is open again, whoever repaired it.
-        view = await self._admin.add_channel(where, where)
+        view = await self._admin.start(speaker(to), [where], wish, private=told)
+        if known:
+            await self._admin.name_organiser(where, speaker(to), told)
+            # A channel that was lost is open again, whoever repaired it; a pause is over.
+            await self._admin.add_channel(where, where)
+            view = await self._admin.resume(where)
         title = "Changed" if known else "The daily question is set up"
         return [settings.daily(view, self.clock.now(), title)]
 
     async def change(self, to: Interaction, target: Any | None, wish: Wish) -> Sequence[Message]:
-        if refused := refusal(to, target, wish):
+        if refused := await refusal(to, target, wish):
             return refused
         where = await self._home(to)
         view = await self._admin.change(where, wish)
@@ -143,11 +146,11 @@ class Organising:
         return True
 
 
-def refusal(to: Interaction, target: Any | None, wish: Wish) -> list[Message]:
+async def refusal(to: Interaction, target: Any | None, wish: Wish) -> list[Message]:
     """Why it cannot be: not an organiser, or the bot may not post there. Empty if it can."""
     if not may_organise(to):
         return said(NOT_YOURS)
-    granted = granted_in(to, target) if target is not None else None
+    granted = await granted_in(to, target) if target is not None else None
     if granted is None or target is None:
         return []
     lacking = permissions.missing(granted, thread=target.type in THREADS)
@@ -156,14 +159,20 @@ def refusal(to: Interaction, target: Any | None, wish: Wish) -> list[Message]:
     return said(permissions.how_to_give(f"<#{target.id}>", lacking)) if lacking else []
 
 
-def granted_in(to: Interaction, target: Any) -> discord.Permissions | None:
-    """What the bot may do in a channel. Discord says so with the option; where it does not,
-    it is known of the channel in which the command was given."""
+async def granted_in(to: Interaction, target: Any) -> discord.Permissions | None:
+    """What the bot may do in a channel. Discord says so beside the option; where it does not,
+    it is known of the channel in which the command was given, and of one that is hidden."""
     data: Any = to.data or {}
     resolved = data.get("resolved", {}).get("channels", {}).get(str(target.id), {})
     if "app_permissions" in resolved:
         return discord.Permissions(int(resolved["app_permissions"]))
-    return to.app_permissions if target.id == to.channel_id else None
+    if target.id == to.channel_id:
+        return to.app_permissions
+    try:
+        await to.client.fetch_channel(target.id)
+    except (discord.Forbidden, discord.NotFound):
+        return discord.Permissions.none()
+    return None
 
 
 def mention_of(role: discord.Role | None) -> str | None:

@@ -270,6 +270,8 @@ WINTER = datetime(2026, 11, 22, 18, tzinfo=UTC)
         ("kolk", "Asia/Kolkata"),
         ("germany", "Europe/Berlin"),
         ("portugal", "Europe/Lisbon"),
+        ("india", "Asia/Kolkata"),
+        ("United St", "America/New_York"),
         ("EST", "America/New_York"),
         ("cest", "Europe/Berlin"),
         ("UTC+5:30", "Asia/Kolkata"),

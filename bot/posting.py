@@ -28,10 +28,11 @@ async def view_of(tx: Tx, delivery: Delivery) -> Posting:
         )
     if delivery.kind == "reveal":
         return await reveal_view(tx, round, delivery.channel_id)
-    return await _question(tx, round)
+    return await question(tx, round)
 
 
-async def _question(tx: Tx, round: Round) -> QuestionView:
+async def question(tx: Tx, round: Round) -> QuestionView:
+    """A round's question as it stands now."""
     instance = await rounds.instance(tx, round.id)
     daily = await dailies.get(tx, round.daily_id) if round.daily_id is not None else None
     assert instance is not None

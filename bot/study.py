@@ -21,7 +21,7 @@ from bot.domain.standing import Span
 from bot.domain.streak import Happened
 from bot.domain.text import spans
 from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, UnknownTopic, WhichDaily
-from bot.posting import board, reveal_view
+from bot.posting import board, question, reveal_view
 from bot.recording import Recorded, record, recorded_before
 from bot.store import Store, Tx, answers, dailies, rounds, teams
 from bot.store.dailies import Daily
@@ -70,11 +70,7 @@ class Study:
 
     async def question(self, round_id: int) -> QuestionView:
         """The question of a round as it stands now. Raises NoRound."""
-        instance = await self.instance(round_id)
-        found, count = await self._store.read(_round_and_count, round_id)
-        if found is None:
-            raise NoRound
-        return showing.question_view(found, instance, answered=count)
+        return await self._store.read(_question, round_id)
 
     async def today(self, channel: ChannelRef, who: MemberRef) -> tuple[QuestionView, bool] | None:
         """The newest question of a channel's daily, and whether this member has answered it."""
@@ -254,8 +250,11 @@ async def _revealed(tx: Tx, round_id: int) -> RevealView:
     return await reveal_view(tx, found, None)
 
 
-async def _round_and_count(tx: Tx, round_id: int) -> tuple[Round | None, int]:
-    return await rounds.get(tx, round_id), await answers.count(tx, round_id)
+async def _question(tx: Tx, round_id: int) -> QuestionView:
+    found = await rounds.get(tx, round_id)
+    if found is None:
+        raise NoRound
+    return await question(tx, found)
 
 
 async def daily_of(tx: Tx, channel: ChannelRef) -> Daily | None:

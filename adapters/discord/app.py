@@ -13,7 +13,7 @@ from adapters.discord import commands, organising
 from adapters.discord.answering import Answering
 from adapters.discord.client import StudyClient
 from adapters.discord.organising import Organising
-from adapters.discord.pace import Pace
+from adapters.discord.pace import PER_SECOND, Pace
 from adapters.discord.permissions import Invitation
 from adapters.discord.platform import NAME, Posts
 from adapters.discord.syncing import sync
@@ -74,7 +74,9 @@ class Discord:
         self.client.organise = work.pressed
         commands.add_to(self.client.tree, study, settings.source)
         organising.add_to(self.client.tree, work, sorted(decks))
-        pace = Pace()
+        # What Discord allows, it allows to all processes of a token together.
+        share = len(settings.shard_ids) / settings.shard_count if settings.shard_count else 1
+        pace = Pace(PER_SECOND * share)
         self._posts = Posts(self.client, figures, pace)
         self._welcome = Welcome(self.client, memory, pace)
         self._logged_in = asyncio.Event()

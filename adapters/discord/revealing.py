@@ -34,7 +34,9 @@ def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
         tail.append(f"✅ The answer is **{answer(view.key)}**.")
     tail.append(f"**{_result(view)}**")
     if view.question.round_kind != "trial":
-        tail.append("-# Not answered yet? It still keeps your streak, without points.")
+        tail.append(
+            "-# Not answered yet? Until the next question it keeps your streak, without points."
+        )
     tail += controls.answering(asked.round_id, asked.ask, after_reveal=True)
     return messages(head, tail, GREEN, find=find)
 

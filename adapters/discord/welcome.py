@@ -17,7 +17,8 @@ from adapters.discord.layout import BLUE, Message, message, row
 from adapters.discord.pace import Pace
 from bot.memory import Memory
 
-EVERY_S = 30.0
+EVERY_S = 10.0
+SERVERS_PER_S = 20  # with many servers the list is read less often
 TRIED = 3  # channels, where nobody named one for such messages
 HELLO = """\
 ### Hello, I am the study bot
@@ -33,32 +34,42 @@ def hello() -> Message:
 
 
 class Welcome:
-    def __init__(self, client: discord.Client, memory: Memory, pace: Pace) -> None:
+    def __init__(self, client: discord.AutoShardedClient, memory: Memory, pace: Pace) -> None:
         self._client = client
         self._memory = memory
         self._pace = pace
 
     async def run(self) -> None:
         """Look for new servers until cancelled."""
+        here = 0
         while True:
             try:
-                await self.look()
+                here = await self.look()
             except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError):
                 log.info("the list of servers could not be read; later again", exc_info=True)
             except Exception:
                 log.exception("looking for new servers")
-            await asyncio.sleep(EVERY_S)
+            await asyncio.sleep(max(EVERY_S, here / SERVERS_PER_S))
 
-    async def look(self) -> None:
-        """Greet servers that were not there the last time. Remembered before it is said, since
-        a greeting too few is better than one too many."""
+    async def look(self) -> int:
+        """Greet servers that were not there the last time; returns how many there are.
+
+        Remembered before it is said, since a greeting too few is better than one too many.
+        """
         name = f"discord.servers.{self._client.application_id}"
         known = set(json.loads(await self._memory.recall(name) or "[]"))
-        here = {guild.id async for guild in self._client.fetch_guilds(limit=None)}
+        guilds = self._client.fetch_guilds(limit=None, with_counts=False)
+        here = {guild.id async for guild in guilds if self._ours(guild.id)}
         if here != known:
             await self._memory.keep(name, json.dumps(sorted(here)))
         for guild_id in sorted(here - known):
             await self._greet(guild_id)
+        return len(here)
+
+    def _ours(self, guild_id: int) -> bool:
+        """Where several processes share the servers, each greets its own."""
+        ids, count = self._client.shard_ids, self._client.shard_count
+        return not ids or not count or (guild_id >> 22) % count in ids
 
     async def _greet(self, guild_id: int) -> None:
         for channel_id in await self._candidates(guild_id):

@@ -15,7 +15,7 @@ from docs.pictures.scenes import scenes
 
 COLORS = 96
 SCALE = 2
-PHONE = ("question", "feedback", "reveal")  # side by side
+PHONE = ("question", "feedback", "reveal", "board")  # side by side
 APART = 28
 LONG = 4000  # more than any picture is high; what is below the last post is cut off
 
@@ -62,8 +62,8 @@ def main() -> None:
     for theme in ("dark", "light"):
         for name, posts in shown.items():
             draw([posts], folder / f"{name}-{theme}.png", theme=theme)
-        columns = [shown[name] for name in PHONE]
-        draw(columns, folder / f"phone-{theme}.png", theme=theme, phone=True)
+        first = [shown[name][:1] for name in PHONE]
+        draw(first, folder / f"phone-{theme}.png", theme=theme, phone=True)
 
 
 main()

@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from html import escape
 
 _FENCE = re.compile(r"```(?:([\w+#-]+)\n)?\n*(.*?)\n*```\n?", re.DOTALL)
 _INLINE = re.compile(
-    r"\\(?P<plain>[^\w\s])"
+    r"\\(?P<plain>[^0-9A-Za-z\s])"
     r"|``(?P<code2>.+?)``|`(?P<code>[^`]+)`"
     r"|\[(?P<label>(?:\\.|[^\]])+)\]\(<(?P<url>[^>]+)>\)"
+    r"|(?P<bare>https?://[^\s<]+[^\s<.,:;)])"
     r"|<t:(?P<stamp>\d+):(?P<form>[Rf])>"
     r"|<#(?P<channel>\d+)>|<@&(?P<role>\d+)>|(?P<every>@everyone)"
     r"|\*\*(?P<bold>.+?)(?<!\\)\*\*|\*(?P<slanted>.+?)(?<!\\)\*"
@@ -22,9 +23,10 @@ _PYTHON = re.compile(
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: when, and what the numbers in mentions are called."""
+    """Who reads: when and where, and what the numbers in mentions are called."""
 
     now: datetime
+    zone: tzinfo = UTC
     names: dict[str, str] = field(default_factory=dict)
 
     def html(self, text: str) -> str:
@@ -66,6 +68,8 @@ class Reader:
                 return f"<code>{escape(value)}</code>"
             case "url":
                 return f"<a>{self._inline(match['label'])}</a>"
+            case "bare":
+                return f"<a>{escape(value)}</a>"
             case "form":
                 return f"<time>{self._time(int(match['stamp']), value)}</time>"
             case "channel":
@@ -77,7 +81,7 @@ class Reader:
                 return f"<{tag}>{self._inline(value)}</{tag}>"
 
     def _time(self, stamp: int, form: str) -> str:
-        instant = datetime.fromtimestamp(stamp, UTC)
+        instant = datetime.fromtimestamp(stamp, self.zone)
         if form == "R":
             return relative(instant - self.now)
         return f"{instant:%-d %B %Y at %H:%M}"

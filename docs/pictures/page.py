@@ -3,6 +3,7 @@
 import importlib.util
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ class Post:
 
     components: Sequence[Json]
     reader: Reader
+    sent: datetime
     private: bool = False
     reply: bool = False  # to a message of the bot
     used: str = ""  # the command that it answers
@@ -31,7 +33,7 @@ class Post:
         elif self.used:
             line = f"<p class=line><i class=me>A</i> <b>Ann</b> used <b>{escape(self.used)}</b></p>"
         note = "<p class=note>👁 Only you can see this · <a>Dismiss message</a></p>"
-        when = f"{self.reader.now:%H:%M}"
+        when = f"{self.sent.astimezone(self.reader.zone):%H:%M}"
         return (
             f"<article class={'private' if self.private else 'public'}>{line}"
             f"<span class=avatar>S</span><div><p class=who><b>Study Bot</b><span>APP</span>"

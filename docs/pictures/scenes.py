@@ -4,9 +4,10 @@ import asyncio
 import random
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from adapters.discord import asking, boards, ids, revealing, settings, telling, welcome
 from adapters.discord.layout import Message
@@ -28,6 +29,7 @@ CODE, SEVERAL, NUMBER = (
     *("training-loop-with-five-lines", "what-evaluation-mode-changes", "conv2d-parameter-count"),
 )
 ROOM = ChannelRef("discord", "1001")
+ZONE, MORNING = ZoneInfo("Europe/Berlin"), "08:00"
 NAMES = {"1001": "daily-question"}
 TEAM = [
     MemberRef("discord", "club", str(number), name)
@@ -72,9 +74,11 @@ class Team:
         self.clock.to(f"{now:%Y-%m-%d} 16:00")
         await self.heartbeat.tick()
 
-    def post(self, messages: Sequence[Message], after: timedelta = timedelta()) -> Post:
-        message = messages[-1]
-        return Post(message.layout.to_components(), Reader(self.clock.now() + after, NAMES))
+    def post(self, messages: Sequence[Message], sent: str = "") -> Post:
+        """As it looks now; `sent` at an earlier hour of the day, in UTC."""
+        now = self.clock.now()
+        at = datetime.fromisoformat(f"{now:%Y-%m-%d} {sent}+00:00") if sent else now
+        return Post(messages[-1].layout.to_components(), Reader(now, ZONE, NAMES), at)
 
 
 def response(task: Task, right: bool, chance: random.Random) -> str:
@@ -143,7 +147,7 @@ async def _several(team: Team) -> tuple[list[Post], Post]:
     """Thursday: a menu to choose from, and Ann is right."""
     round_id = await team.ask(12, SEVERAL)
     await team.answer(round_id, OTHERS[:4])
-    asked = team.post(asking.question(await team.study.question(round_id)))
+    asked = team.post(asking.question(await team.study.question(round_id)), MORNING)
     task = (await team.study.instance(round_id)).task
     told = await team.study.answer(round_id, ANN, response(task, True, team.chance))
     right = _private(team.post(telling.feedback(told)), reply=True)
@@ -156,17 +160,16 @@ async def _code(team: Team) -> tuple[list[Post], Post, list[Post]]:
     """Friday: a question with code, and Ann is wrong."""
     round_id = await team.ask(13, CODE)
     await team.answer(round_id, OTHERS[:6])
-    asked = team.post(asking.question(await team.study.question(round_id)))
+    asked = team.post(asking.question(await team.study.question(round_id)), MORNING)
     task = (await team.study.instance(round_id)).task
     told = await team.study.answer(round_id, ANN, response(task, False, team.chance))
     wrong = _private(team.post(telling.feedback(told)), reply=True)
     await team.answer(round_id, OTHERS[6:])
     await team.reveal()
     view = team.platform.reveals[-1]
-    edited = team.post(revealing.question(view))
-    edited = Post(edited.components, Reader(datetime(2026, 3, 13, 8, tzinfo=UTC), NAMES))
-    reply = team.post(revealing.explanation(view))
-    return [asked], wrong, [edited, Post(reply.components, reply.reader, reply=True)]
+    edited = team.post(revealing.question(view), MORNING)
+    reply = replace(team.post(revealing.explanation(view)), reply=True)
+    return [asked], wrong, [edited, reply]
 
 
 async def _practice(team: Team) -> Post:
@@ -177,7 +180,7 @@ async def _practice(team: Team) -> Post:
 
 
 def _private(post: Post, *, used: str = "", reply: bool = False) -> Post:
-    return Post(post.components, post.reader, private=True, used=used, reply=reply)
+    return replace(post, private=True, used=used, reply=reply)
 
 
 async def _scenes(folder: Path) -> dict[str, list[Post]]:

@@ -239,6 +239,18 @@ async def test_the_count_of_answers_is_shown_once_however_many_came_in_between(
     assert counts == [3]
 
 
+async def test_a_new_count_still_names_who_was_called_to_the_question(
+    admin: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    await admin.start(ANN, [ROOM], Wish(mention="everyone"))
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    await study.answer(platform.questions[0].round_id, ANN, "b", ROOM)
+    await heartbeat.refresh()
+    await heartbeat.tick()
+    assert [view.mention for _, view in platform.edits] == ["everyone"]  # type: ignore[union-attr]
+
+
 async def test_the_organiser_hears_when_the_deck_runs_low(
     admin: Admin, store: SqliteStore, study: Study, clock: FakeClock, platform: FakePlatform
 ) -> None:

@@ -28,11 +28,10 @@ async def view_of(tx: Tx, delivery: Delivery) -> Posting:
         )
     if delivery.kind == "reveal":
         return await reveal_view(tx, round, delivery.channel_id)
-    return await question(tx, round)
+    return await question_as_it_stands(tx, round)
 
 
-async def question(tx: Tx, round: Round) -> QuestionView:
-    """A round's question as it stands now."""
+async def question_as_it_stands(tx: Tx, round: Round) -> QuestionView:
     instance = await rounds.instance(tx, round.id)
     daily = await dailies.get(tx, round.daily_id) if round.daily_id is not None else None
     assert instance is not None

@@ -21,7 +21,7 @@ from bot.domain.standing import Span
 from bot.domain.streak import Happened
 from bot.domain.text import spans
 from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, UnknownTopic, WhichDaily
-from bot.posting import board, question, reveal_view
+from bot.posting import board, question_as_it_stands, reveal_view
 from bot.recording import Recorded, record, recorded_before
 from bot.store import Store, Tx, answers, dailies, rounds, teams
 from bot.store.dailies import Daily
@@ -254,7 +254,7 @@ async def _question(tx: Tx, round_id: int) -> QuestionView:
     found = await rounds.get(tx, round_id)
     if found is None:
         raise NoRound
-    return await question(tx, found)
+    return await question_as_it_stands(tx, found)
 
 
 async def daily_of(tx: Tx, channel: ChannelRef) -> Daily | None:

@@ -20,6 +20,7 @@ from adapters.discord.prose import line, parts
 from adapters.discord.telling import answer, references
 from bot.views import RevealView
 
+LATE = "-# Not answered yet? Until the next question it keeps your streak, without points."
 BAR = 10  # signs of a full bar
 
 

@@ -47,7 +47,9 @@ class Silent:
     async def edit(self, message: MessageRef, view: Posting) -> None:
         pass
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         return None
 
 

@@ -14,7 +14,7 @@ from functools import partial
 from bot import planning
 from bot.clock import Clock
 from bot.errors import BotError
-from bot.ports import ChannelGone, DeliveryFailed, Platform
+from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet, Platform
 from bot.posting import view_of
 from bot.store import Store, ledger
 from bot.store.ledger import Delivery
@@ -122,6 +122,13 @@ class Courier:
                 await self._settle(delivery)
         except ChannelGone as gone:
             await self._lose(delivery, gone)
+        except NotYet as later:
+            at = stamp(self._clock.now() + later.wait)
+            await self._store.write(ledger.unclaim, delivery.id, at)
+        except CannotTell as doubt:
+            log.warning("delivery %s to %s: %s", delivery.id, delivery.channel, doubt)
+            now = self._clock.now()
+            await self._store.write(planning.leave_in_doubt, delivery, doubt.reason, now)
         except DeliveryFailed as failed:
             log.warning("delivery %s to %s: %s", delivery.id, delivery.channel, failed)
             await self._put_off(delivery, failed.retry_after)
@@ -139,7 +146,9 @@ class Courier:
             raise DeliveryFailed(f"no adapter for {delivery.channel.platform} is running")
         message = None
         if delivery.attempts > 1:
-            message = await platform.find(delivery.channel, delivery.mark, delivery.first_at)
+            view = await self._store.read(view_of, delivery)
+            mark, since = delivery.mark, delivery.first_at
+            message = await platform.find(delivery.channel, mark, since, view)
         if message is None:
             if self._clock.now() >= delivery.expires_at:
                 await self._store.write(planning.expire, delivery, self._clock.now())

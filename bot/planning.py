@@ -189,6 +189,17 @@ async def expire(tx: Tx, delivery: Delivery, now: datetime) -> None:
     await _notify(tx, round.daily_id, round.id, "not-posted", facts, now, about=delivery.channel_id)
 
 
+async def leave_in_doubt(tx: Tx, delivery: Delivery, reason: str, now: datetime) -> None:
+    """It may stand or not, and nobody can tell: better once or never than twice. The round goes
+    on for whoever sees it."""
+    await ledger.set_ended(tx, delivery.id, "expired")
+    round = await rounds.get(tx, delivery.round_id)
+    if round is None or round.daily_id is None or delivery.kind.startswith("notice:"):
+        return
+    facts = {"what": delivery.kind, "channel": delivery.channel.id, "reason": reason}
+    await _notify(tx, round.daily_id, round.id, "in-doubt", facts, now, about=delivery.channel_id)
+
+
 async def call_off(tx: Tx, daily_id: int, channel_id: int | None = None) -> None:
     """Send nothing more that was planned; a question that nobody saw was not held."""
     await ledger.call_off(tx, daily_id, channel_id)

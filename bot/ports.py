@@ -23,7 +23,8 @@ class Platform(Protocol):
         """Put a new message where `find` can recognise it by its mark.
 
         Raises DeliveryFailed; the core tries again, after asking `find`. Raises
-        ChannelGone; the core pauses the channel and tells the organiser.
+        ChannelGone; the core pauses the channel and tells the organiser. Raises
+        NotYet before anything was sent; the core comes back at that time.
         """
         ...
 
@@ -32,8 +33,11 @@ class Platform(Protocol):
         is no error. Raises DeliveryFailed and ChannelGone."""
         ...
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
-        """The message of that mark, if an earlier attempt did land. Raises as `post` does."""
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
+        """The message of that mark, if an earlier attempt did land; `view` is what it was to say,
+        where that tells in which thread to look. Raises as `post` does, and CannotTell."""
         ...
 
 
@@ -43,6 +47,22 @@ class DeliveryFailed(Exception):
     def __init__(self, reason: str, retry_after: timedelta | None = None) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
+
+
+class NotYet(Exception):
+    """The platform takes no more at the moment. Nothing was sent; come back after `wait`."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__(f"in {wait}")
+        self.wait = wait
+
+
+class CannotTell(Exception):
+    """Whether the message landed cannot be found out; `reason` says why, for the organiser."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class ChannelGone(Exception):

@@ -86,7 +86,9 @@ class FakePlatform:
             raise self.edit_error
         self.edits.append((message, view))
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         for number, sent in enumerate(self.sent, 1):
             if sent.channel == channel and sent.mark == mark:
                 return MessageRef(channel, f"m{number}")

@@ -91,7 +91,9 @@ class Discord:
         await self._logged_in.wait()
         await self._posts.edit(message, view)
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         await self._logged_in.wait()
         return await self._posts.find(channel, mark, since)
 

@@ -90,6 +90,8 @@ def _step(step: Step) -> str:
 NOTICES = {
     "not-posted": "The question of {day} was not posted: {reason}. No streak suffers from it.",
     "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
+    "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
+    "{reason}. It was not repeated, so that nothing comes twice.",
     "deck-low": "Only {left} questions of the deck were not asked yet. After them the oldest "
     "come again; new ones are files in the deck's folder.",
 }

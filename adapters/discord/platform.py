@@ -58,7 +58,9 @@ class Posts:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         with translated():
             to = await self._channel(channel)
             found = await self._find(to, ids.component(mark), since - SLACK)

@@ -116,7 +116,9 @@ class Terminal:
     async def edit(self, message: MessageRef, view: Posting) -> None:
         """What has scrolled by cannot be changed, and a reveal is posted in full anyway."""
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         found = self._transcript.find(mark)
         return MessageRef(channel, found) if found else None
 

@@ -107,6 +107,17 @@ async def set_retry(tx: Tx, delivery_id: int, at: int) -> None:
     )
 
 
+async def unclaim(tx: Tx, delivery_id: int, at: int) -> None:
+    """Nothing was sent: as if it had not been claimed, due again at `at`."""
+    await tx.run(
+        "UPDATE deliveries SET attempts = attempts - 1, due_at = $2,"
+        " state = CASE WHEN attempts = 1 THEN 'planned' ELSE 'retry' END,"
+        " first_at = CASE WHEN attempts = 1 THEN NULL ELSE first_at END WHERE id = $1",
+        delivery_id,
+        at,
+    )
+
+
 async def set_ended(tx: Tx, delivery_id: int, state: str) -> None:
     """`state` is expired or gone."""
     await tx.run("UPDATE deliveries SET state = $2 WHERE id = $1", delivery_id, state)

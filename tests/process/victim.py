@@ -82,7 +82,9 @@ class FileChannel:
     async def edit(self, message: MessageRef, view: Posting) -> None:
         self._fate.point()
 
-    async def find(self, channel: ChannelRef, mark: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
         lines = self._path.read_text().splitlines() if self._path.exists() else []
         found = any(json.loads(line)["mark"] == mark for line in lines)
         return MessageRef(channel, mark) if found else None

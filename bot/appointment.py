@@ -90,5 +90,8 @@ def length_in_words(length: timedelta | None) -> str:
     if length is None:
         return "with the next question"
     hours, minutes = divmod(int(length / timedelta(minutes=1)), 60)
-    parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "")
+    parts = (
+        f"{hours} hour{'s' * (hours != 1)}" if hours else "",
+        f"{minutes} minute{'s' * (minutes != 1)}" if minutes else "",
+    )
     return " ".join(part for part in parts if part) + " after the question"

@@ -39,11 +39,13 @@ class Answering:
             case ids.MORE:
                 await respond(to, self._deeper(to, asked.round_id), update=True)
             case ids.SEVERAL:
-                await self._answered(to, asked.round_id, "".join(values))
+                await respond(to, self._sure(to, asked.round_id, "".join(sorted(values))))
             case ids.POINTS:
                 await self._answered(to, asked.round_id, "".join(values), update=True)
             case ids.NONE:
                 await self._answered(to, asked.round_id, "-", update=True)
+            case _ if asked.confirmed:
+                await self._answered(to, asked.round_id, asked.confirmed, update=True)
             case letter:
                 await self._answered(to, asked.round_id, letter)
 
@@ -81,6 +83,9 @@ class Answering:
         who, where = people.speaker(to), people.channel(to)
         view = await self._study.answer(round_id, who, text, where)
         return telling.feedback(view, following=following_of(to.message))
+
+    async def _sure(self, to: Interaction, round_id: int, letters: str) -> list[Message]:
+        return await self._told_before(to, round_id) or asking.sure(round_id, letters)
 
     async def _deeper(self, to: Interaction, round_id: int) -> list[Message]:
         view = await self._study.feedback(round_id, people.speaker(to))

@@ -22,10 +22,11 @@ from adapters.discord.prose import line, parts
 from bot.views import Ask, QuestionView
 
 EVERYONE = "everyone"
+SHORT = 36  # characters of a line that a phone does not break
 HOW = {
-    "choice": "Tap a letter.",
-    "several": "More than one may be right: choose all of them.",
-    "number": "Tap to enter a number.",
+    "choice": "Choose a letter.",
+    "several": "More than one may be right.",
+    "number": "",
     "recall": "Answer in your own words, then compare with a model answer.",
     "reflection": "Nothing is graded here.",
 }
@@ -42,13 +43,32 @@ def question(
     tail: list[Item] = [Rule(), *_options(view)] if view.ask.options else []
     tail += controls.answering(view.round_id, view.ask)
     if following:
-        tail.append(row(*_another(following)))
+        _append(tail, *_another(following))
     tail.append(_footer(view))
     return messages(head, tail, BLUE, find=find, above=mention(view), mark=mark)
 
 
 def _another(following: str) -> list[ui.Item[Any]]:
-    return [button("Another one", following)] if following else []
+    return [button("Another question", following)] if following else []
+
+
+def _append(items: list[Item], *controls_: ui.Item[Any]) -> None:
+    """Into the last row of buttons if there is room in it."""
+    last = items[-1]
+    room = isinstance(last, ui.ActionRow) and len(last.children) + len(controls_) <= 5
+    if room and isinstance(last, ui.ActionRow) and last.children[0].width == 1:
+        for control in controls_:
+            last.add_item(control)
+    else:
+        items.append(row(*controls_))
+
+
+def sure(round_id: int, letters: str) -> list[Message]:
+    """A menu sends its choice when it is closed, be it by a slip, and the first answer counts."""
+    chosen = words.listed(list(letters.upper()))
+    told = f"You chose **{chosen}**. To change it, choose again in the menu above."
+    send = button(f"Send {chosen}", ids.sure(round_id, letters), controls.Style.primary)
+    return messages([told], [row(send)], BLUE)
 
 
 def title(view: QuestionView) -> str:
@@ -70,26 +90,29 @@ def _options(view: QuestionView) -> list[str]:
 
 
 def pieces(lines: list[str]) -> list[str]:
-    """In one piece if that is short enough, else a line each, so that a page can break between."""
-    joined = "\n".join(lines)
-    return [joined] if len(joined) < CHARACTERS // 2 else [text[:CHARACTERS] for text in lines]
+    """Short lines in one piece; long ones each in its own, which Discord sets apart."""
+    if all(len(text) < SHORT for text in lines):
+        return ["\n".join(lines)]
+    return [text[:CHARACTERS] for text in lines]
 
 
 def _footer(view: QuestionView) -> str:
-    how = f"{HOW[view.ask.kind]}{_wanted(view.ask)} Only you see your answer."
+    how = " ".join([*_how(view.ask), "Only you see your answer."])
     if view.round_kind == "practice":
         return f"-# {how}"
-    times = [words.counted(view.answered, "answer", "answers") + " so far"]
+    counts = words.counted(view.answered, "answer", "answers") + " so far"
     if view.reveals_at:
-        times.append(f"revealed {words.ago(view.reveals_at)}")
-    if view.closes_at:
-        times.append(f"closes {words.ago(view.closes_at)}")
-    return f"-# {how}\n-# {' · '.join(times)}"
+        counts += f" · answer shown {words.ago(view.reveals_at)}"
+    lines = [how, counts]
+    if view.closes_at and view.closes_at != view.reveals_at:
+        lines.append(f"Open for late answers until the next question, {words.ago(view.closes_at)}")
+    return "\n".join(f"-# {text}" for text in lines)
 
 
-def _wanted(ask: Ask) -> str:
-    unit = f" It is wanted in {escaped(ask.unit)}." if ask.unit else ""
-    return f"{unit} Anything within {ask.tolerance:.2g} counts." if ask.tolerance else unit
+def _how(ask: Ask) -> list[str]:
+    unit = f"Unit: {escaped(ask.unit)}." if ask.unit else ""
+    room = f"Up to {ask.tolerance:.2g} off still counts." if ask.tolerance else ""
+    return [text for text in (HOW[ask.kind], unit, room) if text]
 
 
 def mention(view: QuestionView) -> str:

@@ -1,7 +1,7 @@
 """Standings, streaks and notices."""
 
 from adapters.discord import ids, words
-from adapters.discord.controls import Style, button
+from adapters.discord.controls import button
 from adapters.discord.escape import escaped, name
 from adapters.discord.layout import AMBER, BLUE, GOLD, Item, Message, Row, message, messages, row
 from adapters.discord.telling import streak_line
@@ -12,17 +12,18 @@ from bot.views import NoticeView, StandingsView, StreakView
 
 SPANS = {Span.WEEK: "This week", Span.MONTH: "This month", Span.ALL: "All time"}
 EFFECTS = {
-    Effect.EXTENDED: "+1",
+    Effect.EXTENDED: "",
     Effect.KEPT: "kept",
-    Effect.FROZEN: "a freeze kept it",
+    Effect.FROZEN: "saved by a freeze",
     Effect.LOST: "lost",
     Effect.NONE: "",
 }
 STREAK_RULE = (
-    "-# Every answered question adds one. Five in a row earn a freeze (two at most), which saves "
-    "the streak by itself. Days without a question do not count, and neither do the bot's faults."
+    "-# Every answer adds one. A freeze saves the streak when you miss a question: you start with "
+    "one, and every fifth answer in a row earns another (two at most). Days without a question do "
+    "not count, nor do the bot's own failures."
 )
-BOARD_RULE = "-# Ten points for a right answer before the reveal. Ties share a place: 1, 2, 2, 4."
+BOARD_RULE = "-# In bold: points, ten for every right answer before the reveal. Ties share a place."
 
 
 def standings(view: StandingsView, *, mark: str = "", weekly: bool = False) -> Message:
@@ -51,27 +52,24 @@ def _place(standing: Standing, mine: Standing | None) -> str:
     who = name(score.name)
     if mine and mine.score.member_id == score.member_id:
         who = f"**{who}** (you)"
-    points = f"**{score.points:,}** points"
-    return f"{standing.rank}\\. {who} · {points} · {score.correct} of {score.answered} right"
+    right = f"{score.correct} of {score.answered} right"
+    return f"`{standing.rank:>2}`  {who} · **{score.points:,}** · {right}"
 
 
 def _turning(view: StandingsView) -> list[Row]:
-    spans = [
-        button(text, ids.board(span, 0), Style.primary if span == view.span else Style.secondary)
-        for span, text in SPANS.items()
-        if span != view.span
-    ]
+    spans = [button(text, ids.board(span, 0)) for span, text in SPANS.items() if span != view.span]
     turns = []
     if view.offset:
-        turns.append(button("◀ Higher", ids.board(view.span, max(0, view.offset - PAGE))))
+        turns.append(button("Previous places", ids.board(view.span, max(0, view.offset - PAGE))))
     if view.offset + PAGE < view.members:
-        turns.append(button("Lower ▶", ids.board(view.span, view.offset + PAGE)))
+        turns.append(button("Next places", ids.board(view.span, view.offset + PAGE)))
     return [row(*turns, *spans)]
 
 
 def streak(view: StreakView, *, mine: bool = True) -> Message:
     whose = "Your streak" if mine else f"The streak of {name(view.name)}"
-    items: list[Item] = [f"### {whose}\n{streak_line(view)}"]
+    freezes = words.counted(view.freezes, "freeze", "freezes")
+    items: list[Item] = [f"### {whose}\n{streak_line(view)} · {freezes} left"]
     if view.pending:
         items.append("The newest question is still open." if mine else "-# Newest: still open.")
     if view.days:
@@ -83,8 +81,8 @@ def streak(view: StreakView, *, mine: bool = True) -> Message:
 
 def _step(step: Step) -> str:
     effect = "" if step.happened is Happened.OPEN else EFFECTS[step.effect]
-    told = " · ".join(text for text in (step.happened.value, effect) if text)
-    return f"`{step.day:%a %d %b}`  {told}  → **{step.length}**"
+    told = ", ".join(text for text in (step.happened.value, effect) if text)
+    return f"`{step.day:%a} {step.day.day:>2} {step.day:%b}  {step.length:>2}`  {told}"
 
 
 NOTICES = {
@@ -100,7 +98,7 @@ NOTICES = {
 def notice(view: NoticeView, *, mark: str = "") -> Message:
     facts = {key: _fact(key, value) for key, value in view.facts.items()}
     text = NOTICES[view.kind].format_map(facts)
-    title = "### A word to the organiser of the daily question"
+    title = "### For the organiser of the daily question"
     return messages([title, text], (), AMBER, mark=mark)[-1]
 
 

@@ -79,7 +79,7 @@ def answering(round_id: int, ask: Ask, *, after_reveal: bool = False) -> list[Ro
         case "several":
             options = ["".join(span.text for span in option) for option in ask.options]
             id = ids.question(round_id, ids.SEVERAL)
-            return [menu(id, "Choose every answer that is right", options)]
+            return [menu(id, "Choose all that are right", options)]
         case "number":
             return [row(button("Enter a number", ids.question(round_id, ids.NUMBER), style))]
     written = button("Write an answer", ids.question(round_id, ids.WRITE), style)

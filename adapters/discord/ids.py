@@ -25,6 +25,11 @@ def question(round_id: int, what: str) -> str:
     return f"q1:{round_id}:{what}"
 
 
+def sure(round_id: int, letters: str) -> str:
+    """Send what was chosen from a menu. No option has the letter s."""
+    return question(round_id, f"s{letters}")
+
+
 def following(topic: str | None, difficulty: int | None) -> str:
     """The next practice question of the same choice."""
     return f"n1:{difficulty or 0}:{topic or ''}"
@@ -44,6 +49,12 @@ class Asked:
 
     round_id: int
     what: str
+
+    @property
+    def confirmed(self) -> str:
+        """The letters of a choice that was shown once more and sent; else empty."""
+        letters = self.what[1:]
+        return letters if self.what.startswith("s") and set(letters) <= set("abcdefgh") else ""
 
 
 def asked(custom_id: str) -> Asked | None:

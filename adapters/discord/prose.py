@@ -46,7 +46,9 @@ def parts(text: Text, limit: int) -> Iterator[Part]:
             yield item
             continue
         for piece in _pieces(item, limit):
-            joined = f"{held}\n\n{piece}" if held else piece
+            # Discord sets code and quotes apart by itself.
+            gap = "\n" if piece.startswith(("```", "> ")) else "\n\n"
+            joined = f"{held}{gap}{piece}" if held else piece
             if held and len(joined) > limit:
                 yield held
                 joined = piece

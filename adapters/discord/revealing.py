@@ -20,7 +20,10 @@ from adapters.discord.prose import line, parts
 from adapters.discord.telling import answer, references
 from bot.views import RevealView
 
-LATE = "-# Not answered yet? Until the next question it keeps your streak, without points."
+LATE = (
+    "-# Not answered yet? An answer before the next question still keeps your streak, "
+    "without points."
+)
 BAR = 10  # signs of a full bar
 
 
@@ -35,9 +38,7 @@ def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
         tail.append(f"✅ The answer is **{answer(view.key)}**.")
     tail.append(f"**{_result(view)}**")
     if view.question.round_kind != "trial":
-        tail.append(
-            "-# Not answered yet? Until the next question it keeps your streak, without points."
-        )
+        tail.append(LATE)
     tail += controls.answering(asked.round_id, asked.ask, after_reveal=True)
     return messages(head, tail, GREEN, find=find)
 
@@ -46,8 +47,8 @@ def _options(view: RevealView) -> list[str]:
     lines = []
     for option, count in zip(view.key.options, view.tally, strict=True):
         mark = "✅ " if option.right else ""
-        lines.append(f"{mark}**{option.letter.upper()}**  {line(option.text)}")
-        lines.append(f"-# {bar(count, view.answered)} {count}")
+        text = f"{mark}**{option.letter.upper()}**  {line(option.text)}"
+        lines.append(f"{text}\n{bar(count, view.answered)} **{count}**")
     return lines
 
 
@@ -62,7 +63,7 @@ def _result(view: RevealView) -> str:
         return "Nobody has answered yet."
     told = words.counted(view.answered, "answer", "answers")
     if view.right is not None:
-        told += f", {view.right} right"
+        told = f"{view.right} of {told} right"
     if view.first_right:
         told += f" · first: {', '.join(map(name, view.first_right))}"
     return told
@@ -71,10 +72,9 @@ def _result(view: RevealView) -> str:
 def explanation(view: RevealView, *, find: Finder = no_pictures, mark: str = "") -> list[Message]:
     """The reply under the question."""
     asked = view.question
-    day = f" to {words.day(asked.day)}" if asked.day else ""
+    when = f"{words.day(asked.day)}: the" if asked.day else "The"
     short = answer(view.key)
-    heading = f"### Answer{day}: {short}" if short else f"### Answer{day}"
-    head: list[Item] = [heading]
+    head: list[Item] = [f"### {when} answer{f' is {short}' if short else ''}"]
     right = [o for o in view.key.options if o.right]
     head += pieces([f"✅ **{o.letter.upper()}**  {line(o.text)}" for o in right]) if right else []
     if view.key.model:
@@ -84,6 +84,6 @@ def explanation(view: RevealView, *, find: Finder = no_pictures, mark: str = "")
     head += parts(view.explanation, CHARACTERS)
     wrong = [f"**{o.letter.upper()}**  {line(o.why)}" for o in view.key.options if not o.right]
     if any(o.why for o in view.key.options if not o.right):
-        head += [Rule(), "-# Why not the others", *pieces(wrong)]
+        head += [Rule(), "**Why not the others**", *pieces(wrong)]
     head += references(view.references)
     return messages(head, (), GREEN, find=find, mark=mark)

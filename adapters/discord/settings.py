@@ -17,15 +17,15 @@ NOTHING_TO_REVEAL = (
     "There is nothing to reveal: the newest question was revealed already, or none was posted yet."
 )
 DONE = {
-    "pause": "Paused. No streak suffers",
-    "resume": "It goes on",
-    "skip": "Left out",
-    "stop": "Stopped. Its history stays",
-    "quiet": "Nobody is called to the questions any more",
+    "pause": "Paused. Nobody loses a streak.",
+    "resume": "Running again",
+    "skip": "The next question is skipped",
+    "stop": "Stopped. Its history is kept.",
+    "quiet": "Nobody is mentioned any more",
 }
 BEGIN = (
     "Type `/daily start` and choose a channel, a time and your city. I check at once whether I "
-    "may post there, and the first question comes at the next such time. `/quiz` works already."
+    "may post there, and the first question comes at that time. `/quiz` works already."
 )
 
 
@@ -37,19 +37,20 @@ def daily(view: DailyView, now: datetime, title: str) -> Message:
 def _facts(view: DailyView, now: datetime) -> str:
     there = now.astimezone(zone(view.zone))
     rows = {
+        "Channel": "",
         "Time": f"{view.at}, {view.zone} (it is {there:%H:%M} there)",
         "Days": days_in_words(view.weekdays),
         "Reveal": length_in_words(view.reveal),
-        "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions to come",
+        "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions not asked yet",
     }
     for ref, reason in view.channels:
         trouble = f": nothing can be posted, {escaped(reason)}" if reason else ""
-        rows["Channel"] = f"{rows.get('Channel', '')} <#{ref.id}>{trouble}".strip()
+        rows["Channel"] = f"{rows['Channel']} <#{ref.id}>{trouble}".strip()
     if view.mention:
-        rows["Calls"] = "@everyone" if view.mention == EVERYONE else f"<@&{view.mention}>"
+        rows["Mentions"] = "@everyone" if view.mention == EVERYONE else f"<@&{view.mention}>"
     rows["Next"] = f"{words.moment(view.next_at)} ({words.ago(view.next_at)})"
     if view.state != "active":
-        rows["Next"] = f"none, it is {view.state}"
+        rows["Next"] = f"nothing while {view.state}"
     return "\n".join(f"**{name}**  {value}" for name, value in rows.items())
 
 
@@ -60,10 +61,10 @@ def _controls(view: DailyView) -> list[Item]:
         return [row(button("Resume", ids.admin("resume"), Style.primary))]
     controls = [
         button("Post a trial", ids.admin("try"), Style.primary),
-        button("Skip the next day", ids.admin("skip")),
+        button("Skip the next question", ids.admin("skip")),
         button("Pause", ids.admin("pause")),
     ]
     if view.mention:
-        controls.append(button("Call nobody", ids.admin("quiet")))
+        controls.append(button("Mention nobody", ids.admin("quiet")))
     found: Row = row(*controls)
     return [found, "-# `/daily change` changes any of this."]

@@ -27,13 +27,16 @@ from bot.views import FeedbackView, KeyView, OptionView, StreakView
 def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -> list[Message]:
     """`deeper` adds the whole explanation and where to read on. `following` is the id of the
     button that leads to the next practice question."""
-    head: list[Item] = [_verdict(view), *_whys(view, deeper)]
-    if deeper:
+    whys = _whys(view, deeper)
+    # Nothing known of this mistake: then the explanation is the why.
+    explained = deeper or not (whys or view.right)
+    head: list[Item] = [_verdict(view), *whys]
+    if explained:
         head += [Rule(), "**Explanation**", *parts(view.explanation, CHARACTERS)]
         head += references(view.references)
     tail: list[Item] = [text for text in (_gained(view),) if text]
     buttons = []
-    if not deeper and (view.explanation or view.references):
+    if not explained and (view.explanation or view.references):
         buttons.append(button("Explain", ids.question(view.round_id, ids.MORE)))
     if following:
         buttons.append(button("Next question", following, controls.Style.primary))
@@ -60,26 +63,28 @@ def _verdict(view: FeedbackView) -> str:
 
 
 def _title(view: FeedbackView) -> str:
+    """What was chosen among options is shown with them."""
     if view.right is None:
         return "Recorded. Nothing is scored here."
-    given = f"You answered {escaped(view.response)}."
+    given = "" if view.key.options else f" You answered {escaped(view.response)}."
     if view.right:
-        return f"✅ Right. {given}"
+        return f"✅ Right.{given}"
     verdict = "❌ Partly right." if view.points else "❌ Not right."
-    return f"{verdict} {given} The answer is {answer(view.key)}."
+    return f"{verdict}{given} The answer is {answer(view.key)}."
 
 
 def answer(key: KeyView) -> str:
     """In a few words: “B”, “A and C”, “1.5 MiB”."""
     right = [option.letter.upper() for option in key.options if option.right]
-    return escaped(key.number) if key.number else " and ".join(right)
+    return escaped(key.number) if key.number else words.listed(right)
 
 
 def _whys(view: FeedbackView, deeper: bool) -> list[Item]:
     """Why what was chosen is right or not, and what is right; all of them when deeper."""
     told = [line(view.slip)] if view.slip else []
     options = [o for o in view.key.options if deeper or o.picked or o.right]
-    told += [option(o) for o in sorted(options, key=lambda o: (not o.picked, o.letter))]
+    order = sorted(options, key=lambda o: (not o.picked and not deeper, o.letter))
+    told += [option(o) for o in order]
     items: list[Item] = [*pieces(told)] if told else []
     if view.key.points:
         ticked = [f"{'☑' if had else '☐'} {line(text)}" for text, had in view.key.points]
@@ -88,14 +93,15 @@ def _whys(view: FeedbackView, deeper: bool) -> list[Item]:
 
 
 def option(view: OptionView) -> str:
-    mark, verdict = ("✅", "right") if view.right else ("❌", "wrong")
-    chosen = "your choice, " if view.picked else ""
-    head = f"{mark} **{view.letter.upper()}**  {line(view.text)}  *({chosen}{verdict})*"
-    return f"{head}\n-# {line(view.why)}" if view.why else head
+    """A sign only where there is something to say: it is right, or it was chosen."""
+    mark = "✅ " if view.right else "❌ " if view.picked else ""
+    chosen = " (your choice)" if view.picked else ""
+    head = f"{mark}**{view.letter.upper()}{chosen}**  {line(view.text)}"
+    return f"{head}\n> {line(view.why)}" if view.why else head
 
 
 def references(given: tuple[str, ...]) -> list[str]:
-    return pieces([f"-# 📖 {escaped(reference)}" for reference in given]) if given else []
+    return ["\n".join(f"-# 📖 {escaped(reference)}" for reference in given)] if given else []
 
 
 def _gained(view: FeedbackView) -> str:
@@ -105,6 +111,5 @@ def _gained(view: FeedbackView) -> str:
 
 
 def streak_line(view: StreakView) -> str:
-    parts = [f"🔥 {words.counted(view.length, 'day', 'days')} in a row", f"best {view.best}"]
-    parts.append(f"{words.counted(view.freezes, 'freeze', 'freezes')} in hand")
-    return " · ".join(parts)
+    line_ = f"🔥 {words.counted(view.length, 'day', 'days')} in a row"
+    return f"{line_} · best {view.best}" if view.best > view.length else line_

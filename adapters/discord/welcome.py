@@ -23,13 +23,13 @@ TRIED = 3  # channels, where nobody named one for such messages
 HELLO = """\
 ### Hello, I am the study bot
 One good question a day for this team: answer in private with one tap, see at once what is right \
-and why, keep a streak. `/quiz` is there for practice right away."""
+and why, keep a streak. Anyone can practise right away with `/quiz`."""
 
 log = logging.getLogger(__name__)
 
 
 def hello() -> Message:
-    step = button("Set the daily question up", ids.admin("begin"), Style.primary)
+    step = button("Set up the daily question", ids.admin("begin"), Style.primary)
     return message([HELLO, row(step)], BLUE)
 
 

@@ -60,8 +60,9 @@ def _such_as(near: tuple[str, ...]) -> str:
 
 
 def failure(code: str) -> Message:
-    text = "Something went wrong on the bot's side. Nothing you did; what was recorded stays. "
-    return message([f"{text}Please try again. If it stays so, tell your organiser: `{code}`."], RED)
+    text = "Something went wrong on the bot's side, not yours. What was recorded is kept. "
+    again = f"Please try again; if it happens again, give your organiser this code: `{code}`."
+    return message([text + again], RED)
 
 
 def said(text: str, color: int = AMBER) -> list[Message]:

@@ -13,8 +13,9 @@ from PIL import Image
 from docs.pictures.page import Post, page
 from docs.pictures.scenes import scenes
 
-COLORS = 96
-SCALE = 2
+COLORS, SURFACES, ALIKE = 80, 12, 18
+BELOW = b"\xff\0\xff"  # the colour of discord.css for what is below the page
+SCALE = 1.5
 PHONE = ("question", "feedback", "reveal", "board")  # side by side
 APART = 28
 LONG = 4000  # more than any picture is high; what is below the last post is cut off
@@ -47,12 +48,30 @@ def _photograph(html: Path, shot: Path, width: int, profile: Path) -> None:
 
 
 def _reduced(image: Image.Image) -> Image.Image:
-    """Without what is white below the page, and in few colours."""
-    row = image.crop((0, 0, 1, image.height)).tobytes()
-    pixels = [row[at : at + 3] for at in range(0, len(row), 3)]
-    end = next(y for y in range(image.height, 0, -1) if pixels[y - 1] != b"\xff\0\xff")
+    """Without what is below the page, and in few colours: the surfaces' own ones exactly."""
+    column = image.crop((0, 0, 1, image.height)).tobytes()
+    rows = [column[at : at + 3] for at in range(0, len(column), 3)]
+    end = next(y for y in range(image.height, 0, -1) if rows[y - 1] != BELOW)
     cut = image.crop((0, 0, image.width, end))
-    return cut.quantize(COLORS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for color in _colors(cut) for part in color])
+    return cut.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _colors(image: Image.Image) -> list[tuple[int, ...]]:
+    """The most frequent colours, of those alike only the most frequent."""
+    chosen: list[tuple[int, ...]] = []
+    for _, color in sorted(image.getcolors(image.width * image.height) or [], reverse=True):
+        full = len(chosen) >= SURFACES
+        if not full or all(_far(color, other) for other in chosen):
+            chosen.append(color)
+        if len(chosen) == COLORS:
+            break
+    return chosen
+
+
+def _far(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return max(abs(x - y) for x, y in zip(one, other, strict=True)) > ALIKE
 
 
 def main() -> None:

@@ -31,10 +31,29 @@ CODE, SEVERAL, NUMBER = (
 ROOM = ChannelRef("discord", "1001")
 ZONE, MORNING = ZoneInfo("Europe/Berlin"), "08:00"
 NAMES = {"1001": "daily-question"}
+PEOPLE = (
+    *("Ann", "Ben", "Chiara", "Deniz", "Emeka", "Farah", "Grace"),
+    *("Hiro", "Ines", "Jonas", "Kim", "Lena", "Mateo"),
+)
 TEAM = [
     MemberRef("discord", "club", str(number), name)
     for number, name in enumerate(
-        "Ann Ben Chiara Deniz Emeka Farah Grace Hiro Ines Jonas Kim Lena Mateo".split(), 1
+        [
+            "Ann",
+            "Ben",
+            "Chiara",
+            "Deniz",
+            "Emeka",
+            "Farah",
+            "Grace",
+            "Hiro",
+            "Ines",
+            "Jonas",
+            "Kim",
+            "Lena",
+            "Mateo",
+        ],
+        1,
     )
 ]
 ANN, *OTHERS = TEAM
@@ -78,7 +97,8 @@ class Team:
         """As it looks now; `sent` at an earlier hour of the day, in UTC."""
         now = self.clock.now()
         at = datetime.fromisoformat(f"{now:%Y-%m-%d} {sent}+00:00") if sent else now
-        return Post(messages[-1].layout.to_components(), Reader(now, ZONE, NAMES), at)
+        payload = messages[-1].layout.to_components()  # type: ignore[no-untyped-call]
+        return Post(payload, Reader(now, ZONE, NAMES), at)
 
 
 def response(task: Task, right: bool, chance: random.Random) -> str:
@@ -130,7 +150,7 @@ async def _played(team: Team) -> dict[str, list[Post]]:
         there = [who for who in OTHERS if team.chance.random() < 0.85]
         await team.answer(round_id, there if number == MISSED else [ANN, *there])
         await team.reveal()
-    shown["several"], right = await _several(team)
+    shown["kinds"], right = await _several(team)
     shown["question"], wrong, shown["reveal"] = await _code(team)
     shown["feedback"] = [wrong, right]
     board = boards.standings(await team.study.standings(ROOM, ANN, Span.MONTH))
@@ -139,7 +159,7 @@ async def _played(team: Team) -> dict[str, list[Post]]:
         _private(team.post([board]), used="/leaderboard"),
         _private(team.post([streak]), used="/streak"),
     ]
-    shown["practice"] = [await _practice(team)]
+    shown["kinds"].append(await _practice(team))
     return shown
 
 

@@ -248,10 +248,10 @@ def test_weekdays_are_said_in_words(days: set[int], words: str) -> None:
     ("length", "words"),
     [
         (None, "with the next question"),
-        (timedelta(hours=8), "8 h after the question"),
-        (timedelta(minutes=30), "30 min after the question"),
-        (timedelta(minutes=90), "1 h 30 min after the question"),
-        (timedelta(hours=24), "24 h after the question"),
+        (timedelta(hours=8), "8 hours after the question"),
+        (timedelta(minutes=30), "30 minutes after the question"),
+        (timedelta(minutes=90), "1 hour 30 minutes after the question"),
+        (timedelta(hours=24), "24 hours after the question"),
     ],
 )
 def test_the_time_to_the_reveal_is_said_in_words(length: timedelta | None, words: str) -> None:

@@ -16,7 +16,7 @@ from bot.delivering import PATIENCE, Courier
 from bot.domain.question import Deck
 from bot.domain.refs import MessageRef
 from bot.errors import BadStore, BotError
-from bot.ports import ChannelGone, DeliveryFailed, Platform
+from bot.ports import ChannelGone, DeliveryFailed, NotYet, Platform
 from bot.store import Store, dailies, ledger
 from bot.store.values import stamp
 from bot.study import Study
@@ -109,5 +109,5 @@ class Heartbeat:
             return  # a reveal shows the count itself
         try:
             await platform.edit(message, view)
-        except (DeliveryFailed, ChannelGone) as error:
+        except (DeliveryFailed, ChannelGone, NotYet) as error:
             log.info("the count of round %s was not shown: %s", round_id, error)

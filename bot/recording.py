@@ -44,6 +44,8 @@ async def record(
     channel_id = await teams.channel(tx, channel) if channel is not None else None
     if not await answers.insert(tx, round_id, member_id, answer, now, channel_id):
         return await _earlier(tx, found, member_id)
+    if answer.correct is not None and found.kind != "trial":
+        await answers.add_topic(tx, round_id, member_id, answer.correct)
     kept = await _count(tx, found, member_id, answer, channel_id)
     return Recorded(found, answer, first=True, streak=kept)
 

@@ -34,9 +34,12 @@ from bot.views import (
     StandingsView,
     StreakView,
     TopicView,
+    WeakView,
 )
 
 CACHED = 512  # instances kept ready; they never change
+TELLING = 3  # answers to a topic, before it is called a weak one
+WEAKEST = 3
 EXPLAINED = 14  # study days in a streak's explanation
 
 
@@ -154,6 +157,13 @@ class Study:
             raise NoDaily
         return found
 
+    async def weak(self, who: MemberRef) -> tuple[WeakView, ...]:
+        """The topics in which this member is wrong most often, worst first; only such as were
+        answered often enough to tell."""
+        found = await self._store.read(_by_topic, who)
+        told = [WeakView(*row) for row in found if row[2] >= TELLING and row[1] < row[2]]
+        return tuple(sorted(told, key=lambda view: view.correct / view.answered)[:WEAKEST])
+
     async def home(self, channel: ChannelRef, place: str) -> ChannelRef:
         """The channel whose daily a command is about that was given in `channel`: this one,
         or that of the place's only daily. Raises NoDaily and WhichDaily."""
@@ -261,6 +271,11 @@ async def daily_of(tx: Tx, channel: ChannelRef) -> Daily | None:
     """The daily that a channel's commands are about: its oldest."""
     found = await dailies.of_channel(tx, channel)
     return found[0] if found else None
+
+
+async def _by_topic(tx: Tx, who: MemberRef) -> list[tuple[str, int, int]]:
+    _, member_id = await teams.known(tx, who)
+    return await answers.topics(tx, member_id) if member_id is not None else []
 
 
 async def _homes(tx: Tx, channel: ChannelRef, place: str) -> list[ChannelRef]:

@@ -141,6 +141,15 @@ class TopicView:
 
 
 @dataclass(frozen=True)
+class WeakView:
+    """A topic in which a member is often wrong."""
+
+    topic: str
+    correct: int
+    answered: int
+
+
+@dataclass(frozen=True)
 class DailyView:
     """An appointment as organisers see it. `reveal` is None with the next question."""
 

@@ -196,6 +196,27 @@ async def add_totals(
     )
 
 
+async def add_topic(tx: Tx, round_id: int, member_id: int, correct: bool) -> None:
+    """Count an answer to the topic of its round."""
+    await tx.run(
+        "INSERT INTO topics (member_id, topic, correct, answered)"
+        " SELECT $2, topic, $3, 1 FROM rounds WHERE id = $1"
+        " ON CONFLICT (member_id, topic) DO UPDATE SET"
+        " correct = topics.correct + excluded.correct, answered = topics.answered + 1",
+        round_id,
+        member_id,
+        int(correct),
+    )
+
+
+async def topics(tx: Tx, member_id: int) -> list[tuple[str, int, int]]:
+    """(topic, right, answered) of one member."""
+    rows = await tx.all(
+        "SELECT topic, correct, answered FROM topics WHERE member_id = $1 ORDER BY topic", member_id
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
 async def board(tx: Tx, daily_id: int, period: str, limit: int, offset: int) -> list[Score]:
     """A page of the board, most points first, then who joined first."""
     rows = await tx.all(

@@ -8,7 +8,7 @@ import pytest
 
 from bot.admin import Admin, Wish
 from bot.daily import Heartbeat
-from bot.domain.question import Deck
+from bot.domain.question import Choose, Deck, Option, Question
 from bot.domain.refs import ChannelRef, MemberRef
 from bot.domain.standing import Span
 from bot.domain.text import bare
@@ -18,6 +18,8 @@ from bot.study import Study
 from bot.views import QuestionView
 from tests.fakes import ANN, BOB, CLEO, ROOM, FakeClock, FakePlatform
 from tests.samples import MIXED
+
+RIGHT, WRONG = Option("yes", "", True), Option("no", "It is yes.", False)
 
 
 @pytest.fixture
@@ -376,3 +378,30 @@ async def test_a_stranger_who_practises_in_private_is_remembered(study: Study) -
     stranger = MemberRef("fake", "", "77", "Zoe")
     seen = {(await study.quiz(stranger)).prompt for _ in range(30)}
     assert len(seen) == 30
+
+
+async def test_the_topics_in_which_somebody_is_often_wrong_are_known_worst_first(
+    store: SqliteStore, clock: FakeClock
+) -> None:
+    questions = [
+        Question(
+            "sample", f"{topic}-{n}", topic, 1, "?", Choose((RIGHT, WRONG)), "", shuffled=False
+        )
+        for topic in ("maps", "rivers", "seas")
+        for n in range(4)
+    ]
+    study = Study(store, {"sample": Deck("sample", tuple(questions))}, clock)
+    for topic, given in {"maps": "abbb", "rivers": "aabb", "seas": "aaaa"}.items():
+        for letter in given:
+            view = await study.quiz(ANN, topic)
+            await study.answer(view.round_id, ANN, letter)
+    found = [(view.topic, view.correct, view.answered) for view in await study.weak(ANN)]
+    assert found == [("maps", 1, 4), ("rivers", 2, 4)]
+    assert await study.weak(BOB) == ()
+
+
+async def test_a_topic_is_not_called_weak_for_two_answers(study: Study) -> None:
+    for _ in range(2):
+        view = await study.quiz(ANN)
+        await study.answer(view.round_id, ANN, "a")
+    assert await study.weak(ANN) == ()

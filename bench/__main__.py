@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import answering, board, burst, memory, size, start
+from bench import answering, board, burst, memory, presses, servers, size, start
 from bench.measure import fsync_ms, progress
 from bench.report import Bench, Section, shown, summary
 
@@ -24,6 +24,8 @@ SUBJECTS: dict[str, Callable[[Bench], Section]] = {
     "dailies": burst.measured,
     "boards": board.measured,
     "bytes": size.measured,
+    "servers": servers.measured,
+    "presses": presses.measured,
 }
 
 

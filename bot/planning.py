@@ -51,7 +51,8 @@ async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) 
         reason = f"the deck {daily.deck} has no question that can be asked"
         await _miss(tx, daily, owed.held.day, reason, now)
     elif not any(channel.state == "open" for channel in channels):
-        await _miss(tx, daily, owed.held.day, "none of its channels can be reached", now)
+        # Its organiser was told when the last channel was lost.
+        await rounds.insert_without_question(tx, daily.id, owed.held.day, "missed", stamp(now))
     else:
         round_id = await _plan_round(tx, daily, instance, owed, channels, now)
         fresh = {q.id for q in deck.scored} - {id for id, _ in history} if deck else set()

@@ -241,6 +241,7 @@ def _feedback(instance: Instance, recorded: Recorded, grade: Grade, name: str) -
         first=recorded.first,
         late=answer.late,
         right=answer.correct,
+        partly=not answer.correct and grade.points > 0,
         response=showing.told(instance.task, answer.response),
         points=answer.points,
         key=showing.key_view(instance.task, answer.response),

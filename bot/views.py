@@ -86,7 +86,8 @@ class FeedbackView:
     """What one member is told, in private.
 
     `first` is False when an earlier answer counts; the view then describes that
-    one. `late` means after the reveal. `right` is None where nothing is scored.
+    one. `late` means after the reveal. `right` is None where nothing is scored;
+    `partly` that some of several were right.
     """
 
     round_id: int
@@ -95,6 +96,7 @@ class FeedbackView:
     first: bool
     late: bool
     right: bool | None
+    partly: bool
     response: str
     points: int
     key: KeyView

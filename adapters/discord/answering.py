@@ -85,7 +85,8 @@ class Answering:
         return telling.feedback(view, following=following_of(to.message))
 
     async def _sure(self, to: Interaction, round_id: int, letters: str) -> list[Message]:
-        return await self._told_before(to, round_id) or asking.sure(round_id, letters)
+        told = await self._told_before(to, round_id)
+        return told or asking.sure(round_id, letters, following_of(to.message))
 
     async def _deeper(self, to: Interaction, round_id: int) -> list[Message]:
         view = await self._study.feedback(round_id, people.speaker(to))

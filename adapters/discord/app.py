@@ -127,12 +127,18 @@ class Discord:
         """What may take longer than the first question can wait."""
         application_id = self.client.application_id or 0
         log.info("logged in as %s; invite it with %s", self.client.user, _invite(application_id))
-        await self.client.tree.set_translator(Catalogues())
-        await _until_it_works(self._sync, "telling Discord the commands")
+        await _until_it_works(self.begin, "telling Discord the commands")
         await self._welcome.run()
 
-    async def _sync(self) -> None:
+    async def begin(self) -> None:
+        """What there is to do once after Discord took the token. Can be repeated."""
+        self._logged_in.set()
+        await self.client.tree.set_translator(Catalogues())
         await sync(self.client.tree, self.client.application_id or 0, self._memory)
+
+    async def greet(self) -> None:
+        """Greet new servers; `run` does so again and again."""
+        await self._welcome.look()
 
 
 def _invite(application_id: int) -> str:

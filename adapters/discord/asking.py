@@ -13,6 +13,7 @@ from adapters.discord.layout import (
     Finder,
     Item,
     Message,
+    Room,
     Rule,
     messages,
     no_pictures,
@@ -36,16 +37,27 @@ def question(
     view: QuestionView, *, following: str = "", find: Finder = no_pictures, mark: str = ""
 ) -> list[Message]:
     """`following` is the id of the button that asks for another one instead."""
-    head: list[Item] = [title(view)]
-    if view.late:
-        head.append("-# This question comes late. That is the bot's fault and costs no streak.")
-    head += parts(view.prompt, CHARACTERS)
     tail: list[Item] = [Rule(), *_options(view)] if view.ask.options else []
     tail += controls.answering(view.round_id, view.ask)
     if following:
         _append(tail, *_another(following))
     tail.append(_footer(view))
-    return messages(head, tail, BLUE, find=find, above=mention(view), mark=mark)
+    above, kept = mention(view), room(view)
+    return messages(head(view), tail, BLUE, find=find, above=above, mark=mark, room=kept)
+
+
+def head(view: QuestionView) -> list[Item]:
+    """What is asked; it stays the same when the answer is shown."""
+    items: list[Item] = [title(view)]
+    if view.late:
+        items.append("-# This question comes late. That is the bot's fault and costs no streak.")
+    return [*items, *parts(view.prompt, CHARACTERS)]
+
+
+def room(view: QuestionView) -> Room:
+    """For options with their bars, the result with three names, and all that is said below."""
+    options = sum(len(text) for text in _options(view)) if view.ask.options else 0
+    return Room(options + 40 * len(view.ask.options) + 700, 28)
 
 
 def _another(following: str) -> list[ui.Item[Any]]:
@@ -63,12 +75,12 @@ def _append(items: list[Item], *controls_: ui.Item[Any]) -> None:
         items.append(row(*controls_))
 
 
-def sure(round_id: int, letters: str) -> list[Message]:
+def sure(round_id: int, letters: str, following: str) -> list[Message]:
     """A menu sends its choice when it is closed, be it by a slip, and the first answer counts."""
     chosen = words.listed(list(letters.upper()))
     told = f"You chose **{chosen}**. To change it, choose again in the menu above."
     send = button(f"Send {chosen}", ids.sure(round_id, letters), controls.Style.primary)
-    return messages([told], [row(send)], BLUE)
+    return messages([told], [row(send, *_another(following))], BLUE)
 
 
 def title(view: QuestionView) -> str:

@@ -1,5 +1,7 @@
 """Standings, streaks and notices."""
 
+from datetime import date
+
 from adapters.discord import ids, words
 from adapters.discord.controls import button
 from adapters.discord.escape import escaped, name
@@ -105,5 +107,7 @@ def notice(view: NoticeView, *, mark: str = "") -> Message:
 def _fact(key: str, value: str) -> str:
     if key == "channel" and value.isdecimal():
         return f"<#{value}>"
+    if key == "day":
+        return words.day(date.fromisoformat(value))
     # A fix is a sentence of this adapter and may name commands; the rest is foreign text.
     return value if key == "fix" else escaped(value)

@@ -14,7 +14,6 @@ from discord import app_commands
 
 from adapters.discord import ids
 from adapters.discord.answering import Answering, field_of
-from adapters.discord.controls import Control
 from adapters.discord.reply import Interaction, respond
 from bot.domain.standing import Span
 
@@ -67,7 +66,6 @@ class StudyClient(discord.AutoShardedClient):
         self.tree = Commands(self)
         self.organise: Pressed | None = None  # presses on an organiser's controls
         self._seen: OrderedDict[int, None] = OrderedDict()
-        self.add_dynamic_items(Control)
 
     def first_time(self, interaction: Interaction) -> bool:
         """False for one that Discord has sent before."""
@@ -96,9 +94,15 @@ class StudyClient(discord.AutoShardedClient):
             await self.organise(interaction, found["what"], found["channel"] or "")
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Windows: the library finds only those that it opened since it started."""
-        if interaction.type is not discord.InteractionType.modal_submit:
-            return
+        """Presses and windows, by their ids. The library would find only what it sent since it
+        started, or build the whole message anew for each press."""
+        if interaction.type is discord.InteractionType.component:
+            await self.pressed(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await self.written(interaction)
+
+    async def written(self, interaction: Interaction) -> None:
+        """What came out of a window, whenever it was opened."""
         if not self.first_time(interaction):
             return
         id = interaction.custom_id or ""

@@ -1,7 +1,6 @@
-"""Buttons and menus that are dispatched by their id alone, after a restart as before."""
+"""Buttons and menus. Each is dispatched by its id alone, after a restart as before."""
 
-import re
-from typing import Any, Self
+from typing import Any
 
 import discord
 from discord import ui
@@ -18,27 +17,6 @@ Style = discord.ButtonStyle
 Client = discord.Client
 
 
-class Control(
-    ui.DynamicItem[ui.Item[Any]],
-    template=re.compile(
-        "|".join(
-            p.pattern.replace("?P<", f"?P<{v}_")
-            for v, p in (("q", ids.QUESTION), ("n", ids.NEXT), ("b", ids.BOARD), ("a", ids.ADMIN))
-        )
-    ),
-):
-    """Any control of ours. What a press means is the client's to know, by the id."""
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.client.pressed(interaction)
-
-
 def button(
     label: str,
     id: str,
@@ -47,9 +25,7 @@ def button(
     emoji: str | None = None,
     disabled: bool = False,
 ) -> ui.Item[Any]:
-    return Control(
-        ui.Button(label=label[:80], custom_id=id, style=style, emoji=emoji, disabled=disabled)
-    )
+    return ui.Button(label=label[:80], custom_id=id, style=style, emoji=emoji, disabled=disabled)
 
 
 def menu(id: str, placeholder: str, options: list[str], *, least: int = 1) -> Row:
@@ -65,7 +41,7 @@ def menu(id: str, placeholder: str, options: list[str], *, least: int = 1) -> Ro
         max_values=len(chosen),
         options=chosen,
     )
-    return row(Control(select))
+    return row(select)
 
 
 def answering(round_id: int, ask: Ask, *, after_reveal: bool = False) -> list[Row]:

@@ -33,6 +33,8 @@ class Layout(ui.LayoutView):
 
     def __init__(self) -> None:
         super().__init__(timeout=None)
+        # The library would keep an unfinished one for 15 minutes, some 5 KB an answer.
+        self.stop()
 
 
 class Rule:
@@ -84,14 +86,17 @@ def messages(
     find: Finder = no_pictures,
     above: str = "",
     mark: str = "",
+    room: "Room | None" = None,
 ) -> list[Message]:
     """As many as needed. `tail` stays together in the last one as far as it fits.
 
     `above` stands over the first, outside of its box, so that it can mention
-    somebody. By `mark` each is found again, the last one as part 0.
+    somebody. By `mark` each is found again, the last one as part 0. `room` is
+    what to keep for the tail in place of its size of today.
     """
     pages, rest = _packed(head), _packed(tail)
-    if len(rest) == 1 and pages and _fits([*pages[-1], *rest[0]]):
+    room = room or Room.of(rest[0] if rest else ())
+    if len(rest) == 1 and pages and _fits(pages[-1], room):
         pages[-1].extend(rest.pop())
     pages += rest
     numbers = [*range(1, len(pages)), 0]
@@ -111,12 +116,33 @@ def _packed(items: Iterable[Item]) -> list[list[Item]]:
     return pages
 
 
-def _fits(items: Sequence[Item]) -> bool:
-    characters = sum(len(item) for item in items if isinstance(item, str))
-    components = sum(1 + len(i.children) if isinstance(i, ui.ActionRow) else 1 for i in items)
-    components += sum(isinstance(item, Picture) for item in items)
+@dataclass(frozen=True)
+class Room:
+    """What a part of a message takes of the limits. A message that is edited later keeps room
+    for all that it will ever say, or an edit would not fit where the question stood."""
+
+    characters: int = 0
+    components: int = 0
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> "Room":
+        characters = sum(len(item) for item in items if isinstance(item, str))
+        rows = sum(len(item.children) for item in items if isinstance(item, ui.ActionRow))
+        pictures = sum(isinstance(item, Picture) for item in items)
+        return cls(characters, len(items) + rows + pictures)
+
+
+NOTHING = Room()
+
+
+def _fits(items: Sequence[Item], more: Room = NOTHING) -> bool:
+    taken = Room.of(items)
     pictures = sum(isinstance(item, Picture) for item in items)
-    return characters <= CHARACTERS and components <= COMPONENTS and pictures <= GALLERY
+    return (
+        taken.characters + more.characters <= CHARACTERS
+        and taken.components + more.components <= COMPONENTS
+        and pictures <= GALLERY
+    )
 
 
 def _message(

@@ -5,6 +5,7 @@ there and ids can be sent by anybody, so it is checked here once more.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -67,8 +68,11 @@ class Organising:
         self._admin = admin
         self.clock = clock
 
-    async def start(self, to: Interaction, target: Any, wish: Wish) -> Sequence[Message]:
-        if refused := await refusal(to, target, wish):
+    async def start(
+        self, to: Interaction, target: Any, wish: Wish, role: discord.Role | None
+    ) -> Sequence[Message]:
+        wish = replace(wish, mention=mention_of(role))
+        if refused := await refusal(to, target, role):
             return refused
         where, told = ChannelRef(NAME, str(target.id)), private(to.user.id)
         known = await self._known(where)
@@ -81,10 +85,16 @@ class Organising:
         title = "Changed" if known else "The daily question is set up"
         return [settings.daily(view, self.clock.now(), title)]
 
-    async def change(self, to: Interaction, target: Any | None, wish: Wish) -> Sequence[Message]:
-        if refused := await refusal(to, target, wish):
-            return refused
+    async def change(
+        self, to: Interaction, target: Any | None, wish: Wish, role: discord.Role | None
+    ) -> Sequence[Message]:
+        if not may_organise(to):
+            return said(NOT_YOURS)
         where = await self._home(to)
+        here = discord.Object(int(where.id)) if role is not None else None
+        if refused := await refusal(to, target or here, role):
+            return refused
+        wish = replace(wish, mention=mention_of(role))
         view = await self._admin.change(where, wish)
         if target is not None:
             view = await self._admin.move(where, ChannelRef(NAME, str(target.id)))
@@ -146,15 +156,16 @@ class Organising:
         return True
 
 
-async def refusal(to: Interaction, target: Any | None, wish: Wish) -> list[Message]:
+async def refusal(to: Interaction, target: Any | None, role: discord.Role | None) -> list[Message]:
     """Why it cannot be: not an organiser, or the bot may not post there. Empty if it can."""
     if not may_organise(to):
         return said(NOT_YOURS)
     granted = await granted_in(to, target) if target is not None else None
     if granted is None or target is None:
         return []
-    lacking = permissions.missing(granted, thread=target.type in THREADS)
-    if wish.mention == EVERYONE and not granted.mention_everyone:
+    lacking = permissions.missing(granted, thread=getattr(target, "type", None) in THREADS)
+    open_to_all = role is None or (role.mentionable and not role.is_default())
+    if not open_to_all and not granted.mention_everyone:
         lacking.append(permissions.MENTIONING[0])
     return said(permissions.how_to_give(f"<#{target.id}>", lacking)) if lacking else []
 
@@ -210,8 +221,8 @@ def add_to(tree: app_commands.CommandTree[StudyClient], work: Organising, decks:
         reveal: str | None = None,
         mention: discord.Role | None = None,
     ) -> None:
-        wish = Wish(time, timezone, weekdays, deck, reveal, mention_of(mention))
-        await respond(interaction, work.start(interaction, channel, wish))
+        wish = Wish(time, timezone, weekdays, deck, reveal)
+        await respond(interaction, work.start(interaction, channel, wish, mention))
 
     @daily.command(  # type: ignore[arg-type]
         description="Change the daily question; what you leave out stays as it is"
@@ -227,8 +238,8 @@ def add_to(tree: app_commands.CommandTree[StudyClient], work: Organising, decks:
         reveal: str | None = None,
         mention: discord.Role | None = None,
     ) -> None:
-        wish = Wish(time, timezone, weekdays, deck, reveal, mention_of(mention))
-        await respond(interaction, work.change(interaction, channel, wish))
+        wish = Wish(time, timezone, weekdays, deck, reveal)
+        await respond(interaction, work.change(interaction, channel, wish, mention))
 
     @start.autocomplete("timezone")
     @change.autocomplete("timezone")

@@ -38,6 +38,7 @@ def _wrapped(text: str, mark: str) -> str:
 def parts(text: Text, limit: int) -> Iterator[Part]:
     """Paragraphs joined as long as they fit into `limit` characters; pictures on their own."""
     held = ""
+    before: Block | None = None
     for item in text:
         if isinstance(item, Picture):
             if held:
@@ -46,13 +47,14 @@ def parts(text: Text, limit: int) -> Iterator[Part]:
             yield item
             continue
         for piece in _pieces(item, limit):
-            # Discord sets code and quotes apart by itself.
-            gap = "\n" if piece.startswith(("```", "> ")) else "\n\n"
+            # Discord sets code and quotes apart from a paragraph by itself.
+            close = isinstance(before, Paragraph) and isinstance(item, Code | Formula)
+            gap = "\n" if close else "\n\n"
             joined = f"{held}{gap}{piece}" if held else piece
             if held and len(joined) > limit:
                 yield held
                 joined = piece
-            held = joined
+            held, before = joined, item
     if held:
         yield held
 

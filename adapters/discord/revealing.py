@@ -4,7 +4,7 @@ Those who were right first are named; nobody who was wrong is.
 """
 
 from adapters.discord import controls, words
-from adapters.discord.asking import pieces, title
+from adapters.discord.asking import head, pieces, room
 from adapters.discord.escape import name
 from adapters.discord.layout import (
     CHARACTERS,
@@ -30,7 +30,6 @@ BAR = 10  # signs of a full bar
 def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
     """The question's own message after the reveal. It can still be answered, for the streak."""
     asked = view.question
-    head: list[Item] = [title(asked), *parts(asked.prompt, CHARACTERS)]
     tail: list[Item] = [Rule()]
     if view.key.options:
         tail += pieces(_options(view))
@@ -40,7 +39,7 @@ def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
     if view.question.round_kind != "trial":
         tail.append(LATE)
     tail += controls.answering(asked.round_id, asked.ask, after_reveal=True)
-    return messages(head, tail, GREEN, find=find)
+    return messages(head(asked), tail, GREEN, find=find, room=room(asked))
 
 
 def _options(view: RevealView) -> list[str]:
@@ -74,16 +73,17 @@ def explanation(view: RevealView, *, find: Finder = no_pictures, mark: str = "")
     asked = view.question
     when = f"{words.day(asked.day)}: the" if asked.day else "The"
     short = answer(view.key)
-    head: list[Item] = [f"### {when} answer{f' is {short}' if short else ''}"]
+    items: list[Item] = [f"### {when} answer{f' is {short}' if short else ''}"]
     right = [o for o in view.key.options if o.right]
-    head += pieces([f"✅ **{o.letter.upper()}**  {line(o.text)}" for o in right]) if right else []
+    items += pieces([f"✅ **{o.letter.upper()}**  {line(o.text)}" for o in right]) if right else []
     if view.key.model:
-        head += parts(view.key.model, CHARACTERS)
+        items += parts(view.key.model, CHARACTERS)
     if view.key.points:
-        head += pieces([f"- {line(text)}" for text, _ in view.key.points])
-    head += parts(view.explanation, CHARACTERS)
-    wrong = [f"**{o.letter.upper()}**  {line(o.why)}" for o in view.key.options if not o.right]
-    if any(o.why for o in view.key.options if not o.right):
-        head += [Rule(), "**Why not the others**", *pieces(wrong)]
-    head += references(view.references)
-    return messages(head, (), GREEN, find=find, mark=mark)
+        items += pieces([f"- {line(text)}" for text, _ in view.key.points])
+    items += parts(view.explanation, CHARACTERS)
+    whys = [(o.letter.upper(), line(o.why)) for o in view.key.options if not o.right]
+    wrong = [f"**{letter}**  {why}" for letter, why in whys if why]
+    if wrong:
+        items += [Rule(), "**Why not the others**", *pieces(wrong)]
+    items += references(view.references)
+    return messages(items, (), GREEN, find=find, mark=mark)

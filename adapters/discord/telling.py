@@ -48,7 +48,7 @@ def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -
 def _color(view: FeedbackView) -> int:
     if view.right is None:
         return GREY
-    return GREEN if view.right else AMBER if view.points else RED
+    return GREEN if view.right else AMBER if view.partly else RED
 
 
 def _verdict(view: FeedbackView) -> str:
@@ -69,7 +69,7 @@ def _title(view: FeedbackView) -> str:
     given = "" if view.key.options else f" You answered {escaped(view.response)}."
     if view.right:
         return f"✅ Right.{given}"
-    verdict = "❌ Partly right." if view.points else "❌ Not right."
+    verdict = "❌ Partly right." if view.partly else "❌ Not right."
     return f"{verdict}{given} The answer is {answer(view.key)}."
 
 
@@ -97,7 +97,8 @@ def option(view: OptionView) -> str:
     mark = "✅ " if view.right else "❌ " if view.picked else ""
     chosen = " (your choice)" if view.picked else ""
     head = f"{mark}**{view.letter.upper()}{chosen}**  {line(view.text)}"
-    return f"{head}\n> {line(view.why)}" if view.why else head
+    why = line(view.why)
+    return f"{head}\n> {why}" if why else head
 
 
 def references(given: tuple[str, ...]) -> list[str]:

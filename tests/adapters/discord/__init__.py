@@ -1,0 +1,1 @@
+"""The Discord adapter against a Discord in memory: simcord in place of the network."""

@@ -108,7 +108,7 @@ def _verdict(view: FeedbackView) -> Line:
     given = f" ({view.response})" if view.key.number else ""
     if view.right:
         return Line(f"✓ Right.{given}{earned}{note}", style="bold green")
-    partly = " Partly right." if view.points else " Not right."
+    partly = " Partly right." if view.partly else " Not right."
     answer = f" It is {view.key.number}." if view.key.number else ""
     return Line(f"✗{partly}{given}{answer}{earned}{note}", style="bold red")
 

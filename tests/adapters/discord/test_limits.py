@@ -101,7 +101,8 @@ async def test_a_question_of_any_length_is_revealed_where_it_stands(words: int) 
     """Only its last message is edited, so what stood before must stand before still."""
     instance = replace(TIGHT, prompt="word " * words)
     asked, shown = question(instance), revealing.question(revealed(instance))
-    assert [texts(page) for page in asked[:-1]] == [texts(page) for page in shown[:-1]]
+    calls = [[t for t in texts(page) if not t.startswith("<@&")] for page in asked[:-1]]
+    assert calls == [texts(page) for page in shown[:-1]]
 
 
 async def test_the_count_of_a_question_that_just_fits_does_not_split_it() -> None:

@@ -243,6 +243,8 @@ def _beating(heartbeat: "Heartbeat") -> Iterator[None]:
     try:
         yield
     finally:
+        # A beat that is let go half-way is no error; the next process takes it up.
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
         scheduler.shutdown(wait=False)
 
 

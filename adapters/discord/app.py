@@ -32,6 +32,7 @@ REFUSED = (
     "Discord does not accept DISCORD_TOKEN. Copy it anew: Developer Portal → your application → "
     "Bot → Reset Token."
 )
+TOKEN_REFUSED = 4004  # the gateway's code, when a token was reset
 RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
 
 log = logging.getLogger(__name__)
@@ -106,6 +107,8 @@ class Discord:
             try:
                 await self.client.connect()
             except discord.ConnectionClosed as closed:
+                if closed.code == TOKEN_REFUSED:
+                    raise BadSetting(REFUSED) from None
                 raise BadSetting(f"Discord closed the connection: {closed.reason}") from closed
             finally:
                 preparing.cancel()
@@ -121,6 +124,8 @@ class Discord:
             raise BadSetting(REFUSED) from None
         except BaseException:
             await self.client.http.close()
+            # Closing leaves a connector that is of no use any more; a new login makes its own.
+            self.client.http.connector = discord.utils.MISSING
             raise
 
     async def _prepare(self) -> None:

@@ -6,14 +6,18 @@ is urgent goes first: a post before the count of answers on another.
 """
 
 import asyncio
+from collections import deque
 
-PER_SECOND = 49.0  # of 50: measured to draw no 429
+PER_SECOND = 48.5  # of 50, for what the network presses together
 
 
 class Pace:
     def __init__(self, per_second: float = PER_SECOND) -> None:
         self._gap_s = 1 / per_second
+        # When the loop was held up, what is due comes all at once; a second never gets more.
+        self._went: deque[float] = deque(maxlen=max(1, int(per_second)))
         self._next_s = 0.0
+        self._door = asyncio.Lock()
         self._urgent = 0
         self._calm = asyncio.Event()
         self._calm.set()
@@ -38,8 +42,14 @@ class Pace:
                 self._calm.set()
 
     async def _slot(self) -> None:
-        now = asyncio.get_running_loop().time()
-        at = max(self._next_s, now)
-        self._next_s = at + self._gap_s
-        if at > now:
-            await asyncio.sleep(at - now)
+        loop = asyncio.get_running_loop()
+        async with self._door:
+            now = loop.time()
+            # A timer that was a little late is made up for; time in which nobody waited is not.
+            at = self._next_s if now - self._next_s <= self._gap_s else now
+            if len(self._went) == self._went.maxlen:
+                at = max(at, self._went[0] + 1.0)
+            if at > now:
+                await asyncio.sleep(at - now)
+            self._next_s = at + self._gap_s
+            self._went.append(loop.time())

@@ -16,6 +16,7 @@ from bot.views import NoticeView, Posting, QuestionView, RevealView
 
 NAME = "discord"
 SLACK = timedelta(minutes=2)  # between our clock and Discord's
+PAGE = 100
 REMEMBERED = 256  # private conversations
 
 Channel = discord.PartialMessageable | discord.DMChannel
@@ -67,12 +68,23 @@ class Posts:
         return MessageRef(channel, str(found)) if found else None
 
     async def _find(self, to: Channel, wanted: int, since: datetime | None) -> int | None:
+        """Page by page, each at its turn. Without `since` only the newest page."""
+        after: datetime | discord.Object | None = since
+        while True:
+            await self._pace.turn()
+            page = [message async for message in to.history(limit=PAGE, after=after)]
+            for message in page:
+                if self._is(message, wanted):
+                    return message.id
+            if len(page) < PAGE or since is None:
+                return None
+            after = discord.Object(page[-1].id)
+
+    def _is(self, message: discord.Message, wanted: int) -> bool:
         own = self._client.user
-        async for message in to.history(limit=None if since else 50, after=since):
-            mine = own is not None and message.author.id == own.id
-            if mine and any(getattr(part, "id", 0) == wanted for part in message.components):
-                return message.id
-        return None
+        if own is None or message.author.id != own.id:
+            return False
+        return any(getattr(part, "id", 0) == wanted for part in message.components)
 
     async def _send_part(self, to: Channel, message: Message, mark: str, part: int) -> None:
         """The beginning of a long post. Only its end is in the ledger, so look first."""

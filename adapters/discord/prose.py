@@ -1,6 +1,7 @@
 """Authors' text as Discord's Markdown, in pieces that fit into a message."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from adapters.discord.escape import block, code, escaped
 from bot.domain.text import Block, Code, Formula, Listing, Paragraph, Picture, Span, Text
@@ -8,7 +9,9 @@ from bot.domain.text import Block, Code, Formula, Listing, Paragraph, Picture, S
 Part = str | Picture  # what a message is made of, in order
 
 
-def line(spans: Iterable[Span]) -> str:
+@lru_cache(maxsize=2048)
+def line(spans: tuple[Span, ...]) -> str:
+    """The same few lines are said to everybody, so each is made once."""
     return "".join(map(_span, spans)).strip()
 
 

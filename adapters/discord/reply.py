@@ -8,7 +8,7 @@ it is there; what was recorded stays recorded either way.
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
@@ -20,6 +20,8 @@ from bot.errors import BotError
 
 PATIENCE_S = 1.5  # half of what Discord gives, the other half for the network
 UNKNOWN, ANSWERED, UNKNOWN_WEBHOOK = 10062, 40060, 10015
+
+CUT = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 Interaction = discord.Interaction[Any]
 
@@ -37,8 +39,8 @@ async def respond(
     messages = await task
     try:
         await _send(to, messages, update=update, late=late)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        _unheard(to, error)
+    except CUT as error:
+        _unheard(error)
 
 
 async def _words(work: Awaitable[Sequence[Message]]) -> Sequence[Message]:
@@ -56,11 +58,23 @@ async def _words(work: Awaitable[Sequence[Message]]) -> Sequence[Message]:
 async def _put_off(to: Interaction, update: bool) -> bool:
     """True if Discord knows that more is to come."""
     try:
-        await to.response.defer(ephemeral=True, thinking=not update)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        _unheard(to, error)
-        return _code(error) == ANSWERED
+        await _once_more(lambda: to.response.defer(ephemeral=True, thinking=not update))
+    except CUT as error:
+        _unheard(error)
+        return False
     return True
+
+
+async def _once_more(call: Callable[[], Awaitable[object]]) -> None:
+    """A cut connection says nothing about whether Discord heard; a second try tells (40060)."""
+    try:
+        try:
+            await call()
+        except (aiohttp.ClientConnectionError, OSError):
+            await call()
+    except discord.HTTPException as error:
+        if error.code != ANSWERED:
+            raise
 
 
 async def _send(to: Interaction, messages: Sequence[Message], *, update: bool, late: bool) -> None:
@@ -68,20 +82,10 @@ async def _send(to: Interaction, messages: Sequence[Message], *, update: bool, l
     if late:
         # An edit can be repeated; a follow-up that is repeated stands there twice.
         await to.edit_original_response(view=first.layout, attachments=first.files())
-    elif update:
-        await _once_more(to, first, update=True)
     else:
-        await _once_more(to, first, update=False)
+        await _once_more(lambda: _answer(to, first, update))
     for message in more:
         await to.followup.send(view=message.layout, files=message.files(), ephemeral=True)
-
-
-async def _once_more(to: Interaction, message: Message, *, update: bool) -> None:
-    """A cut connection says nothing about whether Discord heard; a second try tells (40060)."""
-    try:
-        await _answer(to, message, update)
-    except (aiohttp.ClientConnectionError, OSError):
-        await _answer(to, message, update)
 
 
 async def _answer(to: Interaction, message: Message, update: bool) -> None:
@@ -91,25 +95,19 @@ async def _answer(to: Interaction, message: Message, update: bool) -> None:
         await to.response.send_message(view=message.layout, files=message.files(), ephemeral=True)
 
 
-def _unheard(to: Interaction, error: Exception) -> None:
-    """Nobody waits for this answer any more, or it was heard before."""
-    code = _code(error)
-    if code == ANSWERED:
-        return
+def _unheard(error: Exception) -> None:
+    """Nobody waits for this answer any more."""
+    code = error.code if isinstance(error, discord.HTTPException) else 0
     if code in (UNKNOWN, UNKNOWN_WEBHOOK):
         log.warning("an answer came too late for Discord; another tap shows it again")
     else:
         log.warning("an answer did not reach Discord: %s; another tap shows it again", error)
 
 
-def _code(error: Exception) -> int:
-    return error.code if isinstance(error, discord.HTTPException) else 0
-
-
 async def ask_in_window(to: Interaction, window: discord.ui.Modal) -> None:
     """Open a window to write in. It is found again by its id, so nothing of it is kept."""
     window.stop()
     try:
-        await to.response.send_modal(window)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        _unheard(to, error)
+        await _once_more(lambda: to.response.send_modal(window))
+    except CUT as error:
+        _unheard(error)

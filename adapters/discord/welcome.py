@@ -19,6 +19,7 @@ from bot.memory import Memory
 
 EVERY_S = 10.0
 SERVERS_PER_S = 20  # with many servers the list is read less often
+PAGE = 200
 TRIED = 3  # channels, where nobody named one for such messages
 HELLO = """\
 ### Hello, I am the study bot
@@ -58,13 +59,23 @@ class Welcome:
         """
         name = f"discord.servers.{self._client.application_id}"
         known = set(json.loads(await self._memory.recall(name) or "[]"))
-        guilds = self._client.fetch_guilds(limit=None, with_counts=False)
-        here = {guild.id async for guild in guilds if self._ours(guild.id)}
+        here = {guild_id for guild_id in await self._servers() if self._ours(guild_id)}
         if here != known:
             await self._memory.keep(name, json.dumps(sorted(here)))
         for guild_id in sorted(here - known):
             await self._greet(guild_id)
         return len(here)
+
+    async def _servers(self) -> list[int]:
+        found: list[int] = []
+        while True:
+            await self._pace.turn(urgent=False)
+            after = discord.Object(found[-1]) if found else None
+            page = self._client.fetch_guilds(limit=PAGE, after=after, with_counts=False)
+            ids_ = sorted([guild.id async for guild in page])
+            found += ids_
+            if len(ids_) < PAGE:
+                return found
 
     def _ours(self, guild_id: int) -> bool:
         """Where several processes share the servers, each greets its own."""
@@ -85,7 +96,9 @@ class Welcome:
 
     async def _candidates(self, guild_id: int) -> list[int]:
         """The channel for system messages, else the first ones in which one can write."""
+        await self._pace.turn(urgent=False)
         guild = await self._client.fetch_guild(guild_id, with_counts=False)
+        await self._pace.turn(urgent=False)
         channels = sorted(await guild.fetch_channels(), key=lambda channel: channel.position)
         texts = [c.id for c in channels if isinstance(c, discord.TextChannel)]
         # The property of that name knows cached channels only, and nothing is cached here.

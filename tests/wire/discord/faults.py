@@ -12,6 +12,7 @@ class Kind(Enum):
     CUT = "cut the connection before the work"
     CUT_AFTER = "do the work, then cut the connection"
     HANG = "never answer, never do the work"
+    HANG_AFTER = "do the work, then never answer"
     LIMIT = "429"
 
 
@@ -64,6 +65,10 @@ class Faults:
     def hang(self, method: str, path: str, times: int = 1) -> Fault:
         """Hangs until `lift` of the returned fault, or the end of the server."""
         return self._add(Fault(Kind.HANG, method, re.compile(path), times))
+
+    def hang_after_work(self, method: str, path: str, times: int = 1) -> Fault:
+        """The work is done and the bot never hears of it: a good moment to kill it."""
+        return self._add(Fault(Kind.HANG_AFTER, method, re.compile(path), times))
 
     def limit(
         self,

@@ -93,7 +93,7 @@ class Gateway:
         self._open = asyncio.Event()
         self._open.set()
         self._world = world
-        self._token = token
+        self.token = token
 
     @property
     def connected(self) -> list[Session]:
@@ -187,7 +187,7 @@ class Gateway:
 
     async def _identify(self, line: Line, data: Json) -> None:
         self.identifies.append(data)
-        if data["token"] != self._token:
+        if data["token"] != self.token:
             await line.socket.close(code=4004, message=b"Authentication failed.")
             return
         shard = (*data.get("shard", (0, 1)),)
@@ -222,7 +222,7 @@ class Gateway:
     def _resume(self, line: Line, data: Json) -> None:
         session = self.sessions.get(data["session_id"])
         missed = session.missed(data["seq"]) if session else None
-        if session is None or missed is None or data["token"] != self._token:
+        if session is None or missed is None or data["token"] != self.token:
             line.send({"op": 9, "d": False})
             return
         self.resumes += 1

@@ -4,6 +4,7 @@ from tests.wire.discord.components import stored
 from tests.wire.discord.errors import Json
 from tests.wire.discord.world import (
     APPLICATION_ID,
+    BOT_MAY,
     DM,
     THREADS,
     Channel,
@@ -120,6 +121,12 @@ def partial_guild(guild: Guild) -> Json:
     return {"id": str(guild.id), "locale": guild.locale, "features": []}
 
 
+def listed_guild(guild: Guild) -> Json:
+    """As in the list of the bot's guilds."""
+    head = {"id": str(guild.id), "name": guild.name, "icon": None, "banner": None}
+    return head | {"owner": False, "permissions": str(BOT_MAY), "features": []}
+
+
 def of_guild(guild: Guild) -> Json:
     return {
         "id": str(guild.id),
@@ -205,8 +212,9 @@ def new_message(world: World, channel: Channel, body: Json, uploads: list[Upload
     if "nonce" in body:
         message["nonce"] = body["nonce"]
     if body.get("message_reference"):
-        reference = {"channel_id": str(channel.id), **body["message_reference"]}
-        message |= {"type": 19, "message_reference": reference}
+        asked = body["message_reference"]
+        ids = {key: str(value) for key, value in asked.items() if key.endswith("_id")}
+        message |= {"type": 19, "message_reference": {"channel_id": str(channel.id), **ids}}
     write(message, body, uploads)
     return message
 

@@ -51,6 +51,10 @@ class BotProcess:
             return await self.process.wait()
 
     @property
+    def started(self) -> bool:
+        return self._process is not None
+
+    @property
     def process(self) -> asyncio.subprocess.Process:
         assert self._process, "not started"
         return self._process

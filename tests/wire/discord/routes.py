@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from tests.wire.discord import payloads
 from tests.wire.discord.errors import Json, Refused, form_error
-from tests.wire.discord.world import APPLICATION_ID, DM, NEWS_THREAD, THREAD, Channel, Upload, now
+from tests.wire.discord.world import (
+    APPLICATION_ID,
+    DM,
+    NEWS_THREAD,
+    THREAD,
+    THREADS,
+    Channel,
+    Guild,
+    Upload,
+    now,
+)
 
 if TYPE_CHECKING:
     from tests.wire.discord.server import DiscordServer
@@ -43,6 +53,7 @@ class Routes:
         messages, message = "/channels/{channel:\\d+}/messages", "/{message:\\d+}"
         return [
             ("GET", "/users/@me", self.me),
+            ("GET", "/users/@me/guilds", self.guilds),
             ("GET", "/users/{user:\\d+}", self.user),
             ("POST", "/users/@me/channels", self.open_dm),
             ("GET", "/applications/@me", self.application),
@@ -50,6 +61,7 @@ class Routes:
             ("GET", "/gateway", self.gateway),
             ("GET", "/gateway/bot", self.gateway_bot),
             ("GET", "/guilds/{guild:\\d+}", self.guild),
+            ("GET", "/guilds/{guild:\\d+}/channels", self.channels),
             ("GET", "/guilds/{guild:\\d+}/members/{user:\\d+}", self.member),
             ("GET", "/channels/{channel:\\d+}", self.channel),
             ("PATCH", "/channels/{channel:\\d+}", self.edit_channel),
@@ -109,15 +121,26 @@ class Routes:
         return 200, body
 
     async def guild(self, call: Call) -> Answer:
+        return 200, payloads.of_guild(self._guild(call))
+
+    async def guilds(self, call: Call) -> Answer:
+        after, limit = int(call.query.get("after", 0)), int(call.query.get("limit", 200))
+        found = sorted(guild.id for guild in self._world.living() if guild.id > after)[:limit]
+        return 200, [payloads.listed_guild(self._world.guilds[id]) for id in found]
+
+    async def channels(self, call: Call) -> Answer:
+        """Threads are not among them, as with Discord."""
+        places = self._guild(call).channels.values()
+        return 200, [payloads.of_channel(place) for place in places if place.type not in THREADS]
+
+    def _guild(self, call: Call) -> Guild:
         guild = self._world.guilds.get(call.id("guild"))
         if guild is None or guild.removed:
             raise Refused(404, 10004)
-        return 200, payloads.of_guild(guild)
+        return guild
 
     async def member(self, call: Call) -> Answer:
-        guild = self._world.guilds.get(call.id("guild"))
-        if guild is None or guild.removed:
-            raise Refused(404, 10004)
+        guild = self._guild(call)
         if call.id("user") not in guild.members:
             raise Refused(404, 10007)
         return 200, payloads.of_member(guild.members[call.id("user")], [])

@@ -141,6 +141,10 @@ class DiscordServer:
         self.gateway.tell("CHANNEL_DELETE", channel.guild, payloads.of_channel(channel))
         self.world.delete(channel)
 
+    def reset_token(self, token: str) -> None:
+        """The old one is worth nothing any more."""
+        self.token = self.gateway.token = token
+
     async def wait_for(self, predicate: Callable[[], T], timeout: float = 10.0) -> T:
         """The predicate's first true value; checked after each request and gateway event."""
         return await self.watch.until(predicate, timeout)
@@ -204,7 +208,10 @@ class DiscordServer:
         if fault and fault.kind is Kind.ANSWER:
             return self._reply(call, (fault.status, gone_wrong(fault.status)))
         answer = await self._work(request, call, route)
-        if fault and fault.kind is Kind.CUT_AFTER:
+        if fault and fault.kind in (Kind.CUT_AFTER, Kind.HANG_AFTER):
+            if fault.kind is Kind.HANG_AFTER:
+                self.watch.changed()
+                await fault.released.wait()
             return _cut(request)
         if fault and fault.kind is Kind.ANSWER_AFTER:
             answer = (fault.status, gone_wrong(fault.status))

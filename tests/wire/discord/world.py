@@ -86,6 +86,8 @@ class World:
         self.commands: dict[int | None, list[Json]] = {None: []}
         self.nonces: dict[str, tuple[float, Json]] = {}
         self.nonce_window_s = 180.0
+        # How far this world is ahead of the present, for a bot whose clock is moved.
+        self.ahead_s = 0.0
         # Set by the server, which alone knows its port.
         self.files_url = ""
         self._dms: dict[int, Channel] = {}
@@ -93,7 +95,7 @@ class World:
 
     def snowflake(self) -> int:
         """A new id, from the present; 4 million a second before two could meet."""
-        ms = time.time_ns() // 1_000_000 - EPOCH_MS
+        ms = time.time_ns() // 1_000_000 + round(self.ahead_s * 1000) - EPOCH_MS
         return (ms << 22) | (next(self._numbers) & 0x3FFFFF)
 
     def guild(self, name: str = "Guild", locale: str = "en-US") -> Guild:

@@ -41,6 +41,9 @@ class Silent:
     async def run(self) -> None:
         raise AssertionError("nobody connects here")
 
+    async def ready(self, channel: ChannelRef) -> None:
+        pass
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         return MessageRef(channel, mark)
 

@@ -19,14 +19,14 @@ from bot.posting import view_of
 from bot.store import Store, ledger
 from bot.store.ledger import Delivery
 from bot.store.values import stamp
-from bot.views import Posting, RevealView
+from bot.views import RevealView
 
 LEASE = timedelta(seconds=90)
 PATIENCE = timedelta(seconds=60)  # for one post; shorter than the lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
 AT_ONCE = 500  # deliveries in flight; each platform paces its own
-READING = 8  # of them at the store, so that answers in between need not wait
+CLAIMED = 25  # leased in one transaction; an answer in between waits no longer than that takes
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,6 @@ class Courier:
         self._clock = clock
         self._platforms = platforms
         self._patience = patience
-        self._reading = asyncio.Semaphore(READING)
         self._queues: dict[int, deque[Job]] = {}
         self._carried: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -84,7 +83,7 @@ class Courier:
 
     async def _claim(self) -> bool:
         """Lease as much as there is room for; True if more may be due."""
-        room = AT_ONCE - len(self._carried)
+        room = min(AT_ONCE - len(self._carried), CLAIMED)
         if room <= 0:
             return True
         now = self._clock.now()
@@ -148,22 +147,19 @@ class Courier:
             raise DeliveryFailed(f"no adapter for {delivery.channel.platform} is running")
         message = None
         if delivery.attempts > 1:
-            view = await self._view(delivery)
+            view = await self._store.read(view_of, delivery)
             mark, since = delivery.mark, delivery.first_at
             message = await platform.find(delivery.channel, mark, since, view)
         if message is None:
             if self._clock.now() >= delivery.expires_at:
                 await self._store.write(planning.expire, delivery, self._clock.now())
                 return
-            view = await self._view(delivery)
+            await platform.ready(delivery.channel)
+            view = await self._store.read(view_of, delivery)
             if isinstance(view, RevealView) and view.message is not None:
                 await platform.edit(view.message, view)
             message = await platform.post(delivery.channel, view, delivery.mark)
         await self._store.write(planning.sent, delivery, message.id, self._clock.now())
-
-    async def _view(self, delivery: Delivery) -> Posting:
-        async with self._reading:
-            return await self._store.read(view_of, delivery)
 
     async def _put_off(self, delivery: Delivery, wait: timedelta | None) -> None:
         backoff = min(FIRST_RETRY * 2 ** min(delivery.attempts - 1, 10), LONGEST_RETRY)

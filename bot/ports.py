@@ -19,12 +19,16 @@ class Platform(Protocol):
         """Connect and serve until cancelled."""
         ...
 
+    async def ready(self, channel: ChannelRef) -> None:
+        """Wait for the turn of one post to this channel. What it says is read only then, so
+        that a long queue neither holds old views nor makes them all at once. Raises NotYet."""
+        ...
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         """Put a new message where `find` can recognise it by its mark.
 
         Raises DeliveryFailed; the core tries again, after asking `find`. Raises
-        ChannelGone; the core pauses the channel and tells the organiser. Raises
-        NotYet before anything was sent; the core comes back at that time.
+        ChannelGone; the core pauses the channel and tells the organiser.
         """
         ...
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.refs import ChannelRef, MemberRef, MessageRef
-from bot.ports import ChannelGone, DeliveryFailed
+from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet
 from bot.views import NoticeView, Posting, QuestionView, RevealView, StandingsView
 
 ROOM = ChannelRef("fake", "room")
@@ -45,7 +45,8 @@ class FakePlatform:
 
     `failing` raises before anything is posted; `cutting` posts and then loses
     the connection, so that the caller cannot know; `gone` are channels lost, and
-    `unreachable` those that fail for a while, `hanging` those that never answer.
+    `unreachable` those that fail for a while, `hanging` those that never answer. `busy` is
+    how often there is no turn yet, `cannot_tell` why nobody knows whether a post came out.
     """
 
     name: str = "fake"
@@ -59,9 +60,16 @@ class FakePlatform:
     hanging: set[str] = field(default_factory=set)
     edit_error: BaseException | None = None
     retry_after: timedelta | None = None
+    busy: int = 0
+    cannot_tell: str = ""
 
     async def run(self) -> None:
         raise AssertionError("the tests drive the clock themselves")
+
+    async def ready(self, channel: ChannelRef) -> None:
+        if self.busy:
+            self.busy -= 1
+            raise NotYet(timedelta(seconds=20))
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         if channel.id in self.gone:
@@ -89,6 +97,8 @@ class FakePlatform:
     async def find(
         self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
     ) -> MessageRef | None:
+        if self.cannot_tell:
+            raise CannotTell(self.cannot_tell)
         for number, sent in enumerate(self.sent, 1):
             if sent.channel == channel and sent.mark == mark:
                 return MessageRef(channel, f"m{number}")

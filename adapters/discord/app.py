@@ -84,6 +84,10 @@ class Discord:
 
     # The port
 
+    async def ready(self, channel: ChannelRef) -> None:
+        await self._logged_in.wait()
+        await self._posts.ready(channel)
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         await self._logged_in.wait()
         return await self._posts.post(channel, view, mark)

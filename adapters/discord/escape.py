@@ -8,6 +8,7 @@ _APART = "\u200b"
 _MARKUP = re.compile(r"(https?://[^\s\\*~`|<>\[\]]+)|([\\*_~`|<>\[\]])")
 _LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |[-+] )", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)\.(?= )", re.MULTILINE)
+_FENCE = re.compile(r"`(?=`)")
 _LOUD = re.compile(r"@(?=everyone|here)")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -34,6 +35,6 @@ def code(text: str) -> str:
 
 def block(text: str, language: str = "") -> str:
     """A block of code. A fence inside is broken, or it would end the block."""
-    text = _HIDDEN.sub("", text).replace("```", f"``{_APART}`")
+    text = _FENCE.sub(f"`{_APART}", _HIDDEN.sub("", text))
     word = language if re.fullmatch(r"[a-zA-Z0-9+#-]{1,20}", language) else ""
     return f"```{word}\n{text}\n```"

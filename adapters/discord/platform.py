@@ -36,6 +36,9 @@ class Posts:
         self._pace = pace
         self._private: OrderedDict[str, discord.DMChannel] = OrderedDict()
 
+    async def ready(self, channel: ChannelRef) -> None:
+        await self._pace.turn()
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         *before, last = self._messages(view, mark)
         reply = view.message if isinstance(view, RevealView) else None
@@ -89,12 +92,12 @@ class Posts:
     async def _send_part(self, to: Channel, message: Message, mark: str, part: int) -> None:
         """The beginning of a long post. Only its end is in the ledger, so look first."""
         if await self._find(to, ids.component(mark, part), None) is None:
+            await self._pace.turn()
             await self._send(to, message, f"{mark}/{part}", None)
 
     async def _send(
         self, to: Channel, message: Message, nonce: str, reply: MessageRef | None
     ) -> discord.Message:
-        await self._pace.turn()
         if reply is None:
             return await to.send(
                 view=message.layout,

@@ -91,6 +91,9 @@ class Terminal:
 
     # The port
 
+    async def ready(self, channel: ChannelRef) -> None:
+        """There is always room on a screen."""
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         try:
             id = self._transcript.append(mark, type(view).__name__, self._clock.now())

@@ -324,3 +324,30 @@ async def test_a_daily_without_any_channel_that_works_tells_nobody_and_goes_on(
     await heartbeat.tick()
     assert platform.sent == []
     assert (await daily.show(ROOM)).next_day.isoformat() == "2026-03-04"
+
+
+async def test_a_platform_that_takes_no_more_now_is_asked_again_and_nothing_counts_as_tried(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    platform.busy, platform.cannot_tell = 3, "finding out would be needless"
+    clock.to("2026-03-02 09:00")
+    for _ in range(4):
+        await heartbeat.tick()
+        clock.advance(seconds=20)
+    assert platform.said == ["question"]
+
+
+async def test_what_may_stand_and_cannot_be_looked_for_is_not_repeated_and_the_organiser_is_told(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    platform.cutting, platform.cannot_tell = 1, "its history cannot be read"
+    clock.to("2026-03-02 09:00")
+    for _ in range(3):
+        await heartbeat.tick()
+        clock.advance(minutes=1)
+    assert platform.said == ["question", "notice"]
+    assert platform.notices[0].kind == "in-doubt"
+    assert platform.notices[0].facts["reason"] == "its history cannot be read"
+    answered = await study.answer(platform.questions[0].round_id, ANN, "a", ROOM)
+    assert answered.streak is not None
+    assert answered.streak.length == 1

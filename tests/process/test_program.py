@@ -243,6 +243,7 @@ def test_every_bad_setting_is_named_at_once_and_no_secret_is_repeated(run: Run) 
         LOG_LEVEL="LOUD",
         CONTENT="/nowhere/at/all",
         SLACK_BOT_TOKEN="tok-secret",
+        PORT="http",
         SHARD_IDS="0,4",
         SHARD_COUNT="4",
     )

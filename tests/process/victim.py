@@ -71,6 +71,9 @@ class FileChannel:
 
     async def run(self) -> None: ...
 
+    async def ready(self, channel: ChannelRef) -> None:
+        pass
+
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         self._fate.point()
         line = {"mark": mark, "is": type(view).__name__, "day": _day(view)}

@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -173,16 +173,19 @@ async def _serve(config: Config, name: str | None) -> None:
     store = await SqliteStore.open(config.database)
     try:
         study, admin = Study(store, content, clock), Admin(store, content, clock)
-        platform: Platform
+        platforms: list[Platform] = []
         if config.discord_token:
-            platform = _discord(config, store, study, admin, clock, content)
-        else:
+            platforms.append(_discord(config, store, study, admin, clock, content))
+        if config.slack is not None:
+            platforms.append(_slack(config, study, admin, clock, content))
+        if not platforms:
             from adapters.terminal.platform import Terminal
 
-            platform = Terminal.at_this_terminal(
+            terminal = Terminal.at_this_terminal(
                 study, admin, clock, lambda: heartbeat.tick(), config.database, name or _user()
             )
-        heartbeat = Heartbeat(store, content, clock, study, [platform])
+            platforms.append(terminal)
+        heartbeat = Heartbeat(store, content, clock, study, platforms)
         await heartbeat.recover()
         # Decks and modules stay for good; looking through them at every full collection
         # would hold up the loop for some 20 ms.
@@ -190,11 +193,45 @@ async def _serve(config: Config, name: str | None) -> None:
         _leave_on_sigterm()
         try:
             with _beating(heartbeat):
-                await platform.run()
+                await _all(platforms)
         finally:
             await heartbeat.stop()
     finally:
         await store.close()
+
+
+async def _all(platforms: "Sequence[Platform]") -> None:
+    """Until one of them is done or fails; the others are then let go."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for platform in platforms:
+                group.create_task(platform.run())
+    except ExceptionGroup as failed:
+        raise failed.exceptions[0] from None
+
+
+def _slack(
+    config: Config, study: "Study", admin: "Admin", clock: Clock, content: Mapping[str, Deck]
+) -> "Platform":
+    from adapters.slack.app import Settings, Slack
+
+    _tell_more(config)
+    found = config.slack
+    assert found is not None
+    settings = Settings(
+        found.bot_token, found.app_token, found.signing_secret, found.port, config.source_url
+    )
+    return Slack(settings, study, admin, clock, list(content))
+
+
+def _tell_more(config: Config) -> None:
+    """Where nobody sits at the terminal, the log says who and where the bot is."""
+    if not config.quiet:
+        logging.getLogger("adapters").setLevel(logging.INFO)
+    # The libraries' debug lines hold tokens.
+    for library in ("discord", "slack_bolt", "slack_sdk"):
+        level = max(logging.INFO, logging.getLogger().level)
+        logging.getLogger(library).setLevel(level)
 
 
 def _discord(
@@ -210,10 +247,7 @@ def _discord(
     from bot.figures import Figures
     from bot.memory import Memory
 
-    if not config.quiet:
-        logging.getLogger("adapters").setLevel(logging.INFO)
-    # Its debug lines hold the tokens of interactions.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLogger().level))
+    _tell_more(config)
     settings = Settings(
         config.discord_token, config.shard_ids, config.shard_count, config.source_url
     )

@@ -10,8 +10,17 @@ from dotenv import dotenv_values
 from bot.errors import BadSetting
 
 ROOT = Path(__file__).resolve().parent.parent
-LATER = ("SLACK_BOT_TOKEN",)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True)
+class SlackSettings:
+    """With `app_token` through Socket Mode, else over HTTP on `port`."""
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    port: int
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Config:
     shard_ids: tuple[int, ...] = ()
     shard_count: int | None = None
     source_url: str = ""
+    slack: SlackSettings | None = None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Config":
@@ -36,15 +46,12 @@ class Config:
         level = environ.get("LOG_LEVEL", "WARNING").upper()
         if level not in LEVELS:
             faults.append(f"LOG_LEVEL is none of {', '.join(LEVELS)}")
-        for name in LATER:
-            if environ.get(name):
-                what = "is set, but this version does not speak on Slack yet; take it out"
-                faults.append(f"{name} {what}")
         database = _database(environ.get("DATABASE_URL", ""), faults)
         content = Path(environ.get("CONTENT") or ROOT / "content").expanduser()
         if not content.is_dir():
             faults.append(f"CONTENT is {content}, which is no folder; point it at your decks")
         shard_ids, shard_count = _shards(environ, faults)
+        slack = _slack(environ, faults)
         if faults:
             raise BadSetting("\n".join(faults))
         return cls(
@@ -56,7 +63,24 @@ class Config:
             shard_ids=shard_ids,
             shard_count=shard_count,
             source_url=environ.get("SOURCE_URL", "").strip(),
+            slack=slack,
         )
+
+
+def _slack(environ: Mapping[str, str], faults: list[str]) -> SlackSettings | None:
+    """A bot token, and one of the two ways in."""
+    names = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+    token, app_token, secret = (environ.get(name, "").strip() for name in names)
+    if not token:
+        return None
+    if not app_token and not secret:
+        wanted = "SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP"
+        faults.append(f"SLACK_BOT_TOKEN is set, but no way in: set {wanted}")
+    port = environ.get("PORT", "").strip() or "3000"
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        faults.append("PORT is no number from 1 to 65535")
+        port = "3000"
+    return SlackSettings(token, app_token, secret, int(port))
 
 
 def _shards(environ: Mapping[str, str], faults: list[str]) -> tuple[tuple[int, ...], int | None]:

@@ -1,0 +1,145 @@
+"""The Slack adapter put together: the bolt app, the port, and the two ways in."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from adapters.slack.conversing import Conversing
+from adapters.slack.hearing import Hearing
+from adapters.slack.listening import serve, socket
+from adapters.slack.organising import Organising
+from adapters.slack.people import People
+from adapters.slack.posts import Posts
+from adapters.slack.reply import Replies
+from adapters.slack.workspaces import NAME, Workspace, Workspaces
+from bot.admin import Admin
+from bot.clock import Clock
+from bot.domain.refs import ChannelRef, MessageRef
+from bot.errors import BadSetting
+from bot.study import Study
+from bot.views import Posting
+
+REFUSED = (
+    "Slack does not accept SLACK_BOT_TOKEN ({code}). Copy it anew: api.slack.com/apps → your app → "
+    "OAuth & Permissions → Bot User OAuth Token (it begins with xoxb-)."
+)
+FINAL = {"invalid_auth", "not_authed", "token_revoked", "account_inactive", "token_expired"}
+RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """With `app_token` through Socket Mode, else over HTTP on `port`, proved by
+    `signing_secret`. `source` is where the source can be had."""
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    port: int = 3000
+    source: str = ""
+
+
+class Slack:
+    """Implements the port."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: Settings,
+        study: Study,
+        admin: Admin,
+        clock: Clock,
+        decks: Sequence[str],
+    ) -> None:
+        self._settings = settings
+        self._study = study
+        self._admin = admin
+        self._clock = clock
+        self._decks = sorted(decks)
+        self._workspaces = Workspaces()
+        self._posts = Posts(self._workspaces)
+        self._ready = asyncio.Event()
+
+    # The port
+
+    async def ready(self, channel: ChannelRef) -> None:
+        await self._ready.wait()
+        await self._posts.ready(channel)
+
+    async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
+        await self._ready.wait()
+        return await self._posts.post(channel, view, mark)
+
+    async def edit(self, message: MessageRef, view: Posting) -> None:
+        await self._ready.wait()
+        await self._posts.edit(message, view)
+
+    async def find(
+        self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
+    ) -> MessageRef | None:
+        await self._ready.wait()
+        return await self._posts.find(channel, mark, since, view)
+
+    async def run(self) -> None:
+        """Raises BadSetting if the token is not valid."""
+        async with aiohttp.ClientSession() as session:
+            workspace = await self._log_in(session)
+            app = AsyncApp(
+                client=workspace.asking,
+                signing_secret=self._settings.signing_secret or None,
+                request_verification_enabled=not self._settings.app_token,
+                logger=logging.getLogger("slack_bolt"),
+            )
+            hearing = self._hearing(session)
+            hearing.listen_to(app)
+            self._ready.set()
+            try:
+                if self._settings.app_token:
+                    await socket(app, self._settings.app_token)
+                else:
+                    await serve(app, self._settings.port)
+            finally:
+                await hearing.stop()
+
+    def _hearing(self, session: aiohttp.ClientSession) -> Hearing:
+        people = People(self._workspaces)
+        organising = Organising(self._study, self._admin, self._clock, people, self._workspaces)
+        conversing = Conversing(self._study, self._settings.source)
+        return Hearing(
+            conversing,
+            organising,
+            people,
+            Replies(session),
+            self._workspaces,
+            [view.topic for view in self._study.topics()],
+            self._decks,
+        )
+
+    async def _log_in(self, session: aiohttp.ClientSession) -> Workspace:
+        """Keep trying while Slack cannot be reached; a machine may start before its network."""
+        wait_s = RETRY_S
+        while True:
+            try:
+                found = await self._workspaces.add(self._settings.bot_token, session)
+            except SlackApiError as error:
+                code = str(error.response.get("error", ""))
+                if code in FINAL:
+                    raise BadSetting(REFUSED.format(code=code)) from None
+                reason = code
+            except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
+                reason = type(error).__name__
+            else:
+                log.info("speaking in the Slack workspace %s", found.id)
+                return found
+            log.warning("Slack cannot be reached (%s); trying again in %.0f s", reason, wait_s)
+            await asyncio.sleep(wait_s)
+            wait_s = min(wait_s * 2, LONGEST_RETRY_S)

@@ -1,0 +1,117 @@
+"""Standings, streaks and notices."""
+
+from collections.abc import Iterator
+
+from slack_sdk.models.blocks import ActionsBlock, Block
+
+from adapters.slack import ids, words
+from adapters.slack.escape import escaped, name
+from adapters.slack.layout import Message, actions, button, context, header, message, section
+from adapters.slack.telling import streak_line
+from bot.domain.standing import Span, Standing
+from bot.domain.streak import Effect, Happened, Step
+from bot.posting import PAGE
+from bot.views import NoticeView, StandingsView, StreakView
+
+SPANS = {Span.WEEK: "This week", Span.MONTH: "This month", Span.ALL: "All time"}
+EFFECTS = {
+    Effect.EXTENDED: "+1",
+    Effect.KEPT: "kept",
+    Effect.FROZEN: "a freeze kept it",
+    Effect.LOST: "lost",
+    Effect.NONE: "",
+}
+STREAK_RULE = (
+    "Every answered question adds one. Five in a row earn a freeze (two at most), which saves the "
+    "streak by itself. Days without a question do not count, and neither do the bot's faults."
+)
+BOARD_RULE = "Ten points for a right answer before the reveal. Ties share a place: 1, 2, 2, 4."
+NOBODY = "Nobody has answered yet. The first one leads."
+
+
+def standings(view: StandingsView, *, weekly: bool = False) -> Message:
+    """A page of the board. `weekly` is the one that the bot posts for all: without buttons."""
+    title = f"Standings of {words.period(view.span, view.period)}" if weekly else "Leaderboard"
+    under = words.counted(view.members, "member", "members")
+    if not weekly:
+        under = f"{words.period(view.span, view.period)} · {under}"
+    rows = [_place(standing, view.mine) for standing in _shown(view)]
+    blocks: list[Block] = [header(f"🏆 {title}"), context(f"{under[:1].upper()}{under[1:]}")]
+    blocks += [section("\n".join(rows) or NOBODY), context(BOARD_RULE)]
+    if not weekly:
+        blocks.append(_turning(view))
+    spoken = ". ".join(_spoken(standing) for standing in _shown(view)) or NOBODY
+    return message(f"{title}, {under}. {spoken}", *blocks)
+
+
+def _shown(view: StandingsView) -> Iterator[Standing]:
+    yield from view.rows
+    if view.mine and view.mine.score.member_id not in {s.score.member_id for s in view.rows}:
+        yield view.mine
+
+
+def _place(standing: Standing, mine: Standing | None) -> str:
+    score = standing.score
+    who = name(score.name)
+    if mine and mine.score.member_id == score.member_id:
+        who = f"*{who}* (you)"
+    right = f"{score.correct} of {score.answered} right"
+    return f"{standing.rank}. {who} · *{score.points:,}* points · {right}"
+
+
+def _spoken(standing: Standing) -> str:
+    score = standing.score
+    return f"Place {standing.rank}: {score.name}, {score.points} points"
+
+
+def _turning(view: StandingsView) -> ActionsBlock:
+    turns = []
+    if view.offset:
+        turns.append(button("Higher", ids.board(view.span, max(0, view.offset - PAGE))))
+    if view.offset + PAGE < view.members:
+        turns.append(button("Lower", ids.board(view.span, view.offset + PAGE)))
+    spans = [button(text, ids.board(s, 0)) for s, text in SPANS.items() if s != view.span]
+    return actions(*turns, *spans)
+
+
+def streak(view: StreakView, *, mine: bool = True) -> Message:
+    whose = "Your streak" if mine else f"The streak of {' '.join(view.name.split())}"
+    return message(f"{whose}: {streak_line(view)}", header(whose), *days(view))
+
+
+def days(view: StreakView) -> Iterator[Block]:
+    yield section(f"*{streak_line(view)}*")
+    if view.pending:
+        yield context("The newest question is still open.")
+    yield section("\n".join(map(_step, view.days)) or "The first answer begins it.")
+    yield context(STREAK_RULE)
+
+
+def _step(step: Step) -> str:
+    effect = "" if step.happened is Happened.OPEN else EFFECTS[step.effect]
+    told = " · ".join(text for text in (step.happened.value, effect) if text)
+    return f"`{step.day:%a %d %b}`  {told}  → *{step.length}*"
+
+
+NOTICES = {
+    "not-posted": "The question of {day} was not posted: {reason}. No streak suffers from it.",
+    "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
+    "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
+    "{reason}. It was not repeated, so that nothing comes twice.",
+    "deck-low": "Only {left} questions of the deck were not asked yet. After them the oldest "
+    "come again; new ones are files in the deck's folder.",
+}
+
+
+def notice(view: NoticeView) -> Message:
+    facts = {key: _fact(key, value) for key, value in view.facts.items()}
+    told = NOTICES[view.kind].format_map(facts)
+    title = "A word to the organiser of the daily question"
+    return message(f"{title}: {told}", header(title), section(told))
+
+
+def _fact(key: str, value: str) -> str:
+    if key == "channel":
+        return f"<#{value.rpartition('/')[2]}>"
+    # A fix is a sentence of this adapter and may name commands; the rest is foreign text.
+    return value if key == "fix" else escaped(value)

@@ -1,0 +1,106 @@
+"""App Home: what concerns one member, most important first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from adapters.slack import asking, boards, ids, telling, words
+from adapters.slack.escape import escaped
+from adapters.slack.layout import Message, actions, button, context, divider, header, section
+from bot.views import FeedbackView, QuestionView, StandingsView, StreakView, WeakView
+
+BLOCKS = 98  # of 100
+WELCOME = """\
+*One good question a day.* It is posted in your team's channel; tap your answer.
+*Only you* see what you answered, at once with what is right and why.
+*Later* everybody sees the answer and how the team chose; nobody who was wrong is named.
+*Your streak* counts the questions that you answered; only an open one that you leave can end it.
+*Practice* is there at any time: `/quiz`, or the button."""
+KEPT = (
+    "The bot keeps your Slack id and display name, your answers with their time, and what follows "
+    "from them. What you write in your own words is not kept, and it reads no messages but its own."
+)
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the page is about; None where there is nothing of the kind."""
+
+    question: QuestionView | None = None
+    feedback: FeedbackView | None = None
+    streak: StreakView | None = None
+    board: StandingsView | None = None
+    weak: tuple[WeakView, ...] = ()
+    daily: bool = False
+    organiser: bool = False
+
+
+def page(view: HomeView, said: Sequence[Message] = ()) -> View:
+    """`said` answers what was just done here, on top."""
+    blocks = [*_said(said), *_page(view)]
+    return View(type="home", blocks=blocks[:BLOCKS])
+
+
+def _said(said: Sequence[Message]) -> Iterator[Block]:
+    for message in said:
+        yield from message.blocks
+    if said:
+        yield divider()
+
+
+def _page(view: HomeView) -> Iterator[Block]:
+    newcomer = view.streak is None or not view.streak.days
+    if newcomer:
+        yield header("Welcome")
+        yield section(WELCOME)
+    yield from _today(view)
+    yield from _begin(view, newcomer)
+    if view.streak is not None and view.streak.days:
+        yield header("Your streak")
+        yield from boards.days(view.streak)
+    if view.board is not None and view.board.mine is not None:
+        yield from _standing(view.board)
+    if view.weak:
+        yield from _weak(view.weak)
+    yield divider()
+    yield context(KEPT)
+
+
+def _today(view: HomeView) -> Iterator[Block]:
+    if view.question is not None:
+        yield from asking.question(view.question)[-1].blocks
+    elif view.feedback is not None:
+        yield header("Your newest answer")
+        yield from telling.feedback(view.feedback)[-1].blocks
+
+
+def _begin(view: HomeView, newcomer: bool) -> Iterator[Block]:
+    """One button at first."""
+    practise = button("Practise", ids.following(None, None), style="primary")
+    if view.daily or not newcomer:
+        settings = [button("Settings", ids.admin("show"))] if view.organiser and view.daily else []
+        yield actions(practise, *settings)
+    else:
+        yield actions(button("Set up the daily question", ids.admin("begin"), style="primary"))
+
+
+def _standing(board: StandingsView) -> Iterator[Block]:
+    mine = board.mine
+    assert mine is not None
+    yield header("This week")
+    points = words.counted(mine.score.points, "point", "points")
+    right = f"{mine.score.correct} of {mine.score.answered} right"
+    yield section(f"Place *{mine.rank}* of {board.members} · {points} · {right}")
+    yield actions(button("Leaderboard", ids.board(board.span, 0)))
+
+
+def _weak(found: Sequence[WeakView]) -> Iterator[Block]:
+    yield header("Worth another look")
+    for view in found:
+        right = f"{view.correct} of {view.answered} right"
+        yield section(f"*{escaped(words.topic(view.topic))}*  {right}")
+    yield actions(
+        *(button(f"Practise {words.topic(v.topic)}", ids.following(v.topic, None)) for v in found)
+    )

@@ -1,0 +1,101 @@
+"""The reveal: the question shows its answer and how the team chose, a thread reply explains it.
+
+Those who were right first are named; nobody who was wrong is.
+"""
+
+from collections.abc import Iterator
+
+from slack_sdk.models.blocks import Block
+
+from adapters.slack import words
+from adapters.slack.asking import answering, facts, prose, title
+from adapters.slack.escape import escaped, name
+from adapters.slack.layout import Message, context, divider, header, messages, section
+from adapters.slack.prose import pieces, rich, text
+from adapters.slack.prose import section as run
+from adapters.slack.telling import answer, references
+from bot.domain.text import bare
+from bot.views import RevealView
+
+BAR = 10  # signs of a full bar
+LATE = "Not answered yet? Until the next question it keeps your streak, without points."
+
+
+def question(view: RevealView) -> list[Message]:
+    """The question's own message after the reveal. It can still be answered, for the streak."""
+    return messages(_spoken(view), _head(view), _tail(view))
+
+
+def _spoken(view: RevealView) -> str:
+    short = answer(view.key)
+    told = f"The answer is {short}. " if short else ""
+    return f"{title(view.question)}, revealed: {bare(view.question.prompt)} {told}{result(view)}"
+
+
+def _head(view: RevealView) -> Iterator[Block]:
+    yield header(title(view.question))
+    yield facts(view.question)
+    yield from prose(view.question.prompt)
+
+
+def _tail(view: RevealView) -> Iterator[Block]:
+    yield divider()
+    for option, count in zip(view.key.options, view.tally, strict=True):
+        mark = "✅ " if option.right else ""
+        letter = text(f"{mark}{option.letter.upper()}  ", bold=True)
+        bar_ = text(f"\n{bar(count, view.answered)} {count}", code=True)
+        yield rich(run(letter, *pieces(option.text), bar_))
+    if view.key.number:
+        yield section(f"✅ The answer is *{escaped(view.key.number)}*.")
+    yield section(f"*{_result_named(view)}*")
+    if view.question.round_kind != "trial":
+        yield context(LATE)
+    yield from answering(view.question.round_id, view.question.ask, primary=False)
+
+
+def bar(count: int, of: int) -> str:
+    """How many of all chose it; one sign for the first, however few they are."""
+    full = min(BAR, max(1, round(BAR * count / of))) if count else 0
+    return "█" * full + "░" * (BAR - full)
+
+
+def result(view: RevealView) -> str:
+    if not view.answered:
+        return "Nobody has answered yet."
+    told = words.counted(view.answered, "answer", "answers")
+    if view.right is not None:
+        told += f", {view.right} right"
+    return told + (f" · first: {', '.join(view.first_right)}" if view.first_right else "")
+
+
+def _result_named(view: RevealView) -> str:
+    """As `result`, for mrkdwn."""
+    bare_view = result(view).partition(" · first: ")[0]
+    first = ", ".join(map(name, view.first_right))
+    return f"{bare_view} · first: {first}" if first else bare_view
+
+
+def explanation(view: RevealView) -> list[Message]:
+    """The reply in the question's thread."""
+    short = answer(view.key)
+    told = f"Answer: {short}. " if short else "Answer. "
+    return messages(f"{told}{bare(view.explanation)}", _explained(view, short))
+
+
+def _explained(view: RevealView, short: str) -> Iterator[Block]:
+    day = f" to {words.day(view.question.day)}" if view.question.day else ""
+    yield header(f"Answer{day}: {short}" if short else f"Answer{day}")
+    for option in view.key.options:
+        if option.right:
+            yield rich(run(text(f"✅ {option.letter.upper()}  ", bold=True), *pieces(option.text)))
+    yield from prose(view.key.model)
+    for point, _ in view.key.points:
+        yield rich(run(text("• "), *pieces(point)))
+    yield from prose(view.explanation)
+    wrong = [option for option in view.key.options if not option.right and option.why]
+    if wrong:
+        yield divider()
+        yield context("Why not the others")
+    for option in wrong:
+        yield rich(run(text(f"{option.letter.upper()}  ", bold=True), *pieces(option.why)))
+    yield from references(view.references)

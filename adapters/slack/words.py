@@ -1,0 +1,50 @@
+"""Facts in Slack's words: times that each reader sees in their own zone, topics, counts."""
+
+from datetime import date, datetime
+
+from bot.domain.standing import Span
+
+_ACRONYMS = {"ai", "cnn", "gan", "gpu", "llm", "ml", "nlp", "rl", "rnn", "vae"}
+
+
+def moment(instant: datetime) -> str:
+    """“today at 5:00 PM”, in the reader's own zone. For mrkdwn."""
+    at = int(instant.timestamp())
+    return f"<!date^{at}^{{date_short_pretty}} at {{time}}|{instant:%d %B %H:%M} UTC>"
+
+
+def moment_in_words(instant: datetime) -> str:
+    """For texts that are read aloud, where Slack fills in no date."""
+    return f"{instant:%A} {instant.day} {instant:%B} {instant:%H:%M} UTC"
+
+
+def topic(slug: str) -> str:
+    """cnn-vision → CNN vision."""
+    words = [word.upper() if word in _ACRONYMS else word for word in slug.split("-")]
+    first = words[0]
+    return " ".join([first[:1].upper() + first[1:], *words[1:]])
+
+
+def difficulty(level: int) -> str:
+    return f"{'●' * level}{'○' * (5 - level)} {level} of 5"
+
+
+def day(value: date) -> str:
+    """Monday 2 March."""
+    return f"{value:%A} {value.day} {value:%B}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number:,} {many}"
+
+
+def period(span: Span, key: str) -> str:
+    """2026-W10 → week 10 of 2026."""
+    match span:
+        case Span.WEEK:
+            year, _, week = key.partition("-W")
+            return f"week {int(week)} of {year}"
+        case Span.MONTH:
+            return f"{date.fromisoformat(f'{key}-01'):%B %Y}"
+        case _:
+            return "all time"

@@ -177,7 +177,7 @@ async def _serve(config: Config, name: str | None) -> None:
         if config.discord_token:
             platforms.append(_discord(config, store, study, admin, clock, content))
         if config.slack is not None:
-            platforms.append(_slack(config, study, admin, clock, content))
+            platforms.append(_slack(config, store, study, admin, clock, content))
         if not platforms:
             from adapters.terminal.platform import Terminal
 
@@ -211,9 +211,15 @@ async def _all(platforms: "Sequence[Platform]") -> None:
 
 
 def _slack(
-    config: Config, study: "Study", admin: "Admin", clock: Clock, content: Mapping[str, Deck]
+    config: Config,
+    store: "Store",
+    study: "Study",
+    admin: "Admin",
+    clock: Clock,
+    content: Mapping[str, Deck],
 ) -> "Platform":
     from adapters.slack.app import Settings, Slack
+    from bot.linking import Linking
 
     _tell_more(config)
     found = config.slack
@@ -221,7 +227,7 @@ def _slack(
     settings = Settings(
         found.bot_token, found.app_token, found.signing_secret, found.port, config.source_url
     )
-    return Slack(settings, study, admin, clock, list(content))
+    return Slack(settings, study, admin, clock, list(content), Linking(store, clock))
 
 
 def _tell_more(config: Config) -> None:
@@ -245,6 +251,7 @@ def _discord(
     # An adapter is imported only when its token is set: each costs a second and 40 MB.
     from adapters.discord.app import Discord, Settings
     from bot.figures import Figures
+    from bot.linking import Linking
     from bot.memory import Memory
 
     _tell_more(config)
@@ -252,7 +259,8 @@ def _discord(
         config.discord_token, config.shard_ids, config.shard_count, config.source_url
     )
     figures, memory = Figures(config.content), Memory(store)
-    return Discord(settings, study, admin, memory, clock, figures, list(content))
+    linking = Linking(store, clock)
+    return Discord(settings, study, admin, memory, clock, figures, list(content), linking)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ BotError                    something a person can mend; str() says what and how
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
     └── BadTime  BadZone  BadDays  BadReveal  NoDaily  WhichDaily
-        UnknownDeck
+        UnknownDeck  BadCode  OwnDaily  NotOneTeam
 """
 
 from dataclasses import dataclass
@@ -136,6 +136,32 @@ class WhichDaily(Refusal):
 
     def __str__(self) -> str:
         return "There are several daily questions here. Give the command in the channel of one."
+
+
+@dataclass
+class BadCode(Refusal):
+    given: str
+
+    def __str__(self) -> str:
+        return (
+            f"“{self.given}” is no code that is valid now. A code works once, for a quarter of an "
+            "hour; ask for a new one where the other came from."
+        )
+
+
+class OwnDaily(Refusal):
+    def __str__(self) -> str:
+        return (
+            "This place has a daily question of its own. Stop that first, so that the team has one."
+        )
+
+
+class NotOneTeam(Refusal):
+    def __str__(self) -> str:
+        return (
+            "The two places are not one team yet. An organiser links them first, with a code for "
+            "the daily question."
+        )
 
 
 @dataclass

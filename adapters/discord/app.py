@@ -9,9 +9,10 @@ from datetime import datetime
 import aiohttp
 import discord
 
-from adapters.discord import commands, organising
+from adapters.discord import commands, joining, organising
 from adapters.discord.answering import Answering
 from adapters.discord.client import StudyClient
+from adapters.discord.joining import Joining
 from adapters.discord.organising import Organising
 from adapters.discord.pace import PER_SECOND, Pace
 from adapters.discord.permissions import Invitation
@@ -24,6 +25,7 @@ from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.errors import BadSetting
 from bot.figures import Figures
+from bot.linking import Linking
 from bot.memory import Memory
 from bot.study import Study
 from bot.views import Posting
@@ -63,6 +65,7 @@ class Discord:
         clock: Clock,
         figures: Figures,
         decks: Sequence[str],
+        linking: Linking,
     ) -> None:
         self._settings = settings
         self._memory = memory
@@ -75,6 +78,7 @@ class Discord:
         self.client.organise = work.pressed
         commands.add_to(self.client.tree, study, settings.source)
         organising.add_to(self.client.tree, work, sorted(decks))
+        joining.add_to(self.client.tree, Joining(study, linking))
         # What Discord allows, it allows to all processes of a token together.
         share = len(settings.shard_ids) / settings.shard_count if settings.shard_count else 1
         pace = Pace(PER_SECOND * share)

@@ -31,6 +31,7 @@ MEMBERS = """\
 `/quiz` a practice question, as many as you like, also in a direct message
 `/streak` your streak, with the reason for every day
 `/leaderboard` who leads, and your own place
+`/link` be one person here and on another platform
 `/about` what this bot is and what it keeps"""
 ORGANISERS = """\
 **You may organise here**

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.slack.conversing import Conversing
 from adapters.slack.hearing import Hearing
+from adapters.slack.joining import Joining
 from adapters.slack.listening import serve, socket
 from adapters.slack.organising import Organising
 from adapters.slack.people import People
@@ -22,6 +23,7 @@ from bot.admin import Admin
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.errors import BadSetting
+from bot.linking import Linking
 from bot.study import Study
 from bot.views import Posting
 
@@ -33,6 +35,9 @@ FINAL = {"invalid_auth", "not_authed", "token_revoked", "account_inactive", "tok
 RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
 
 log = logging.getLogger(__name__)
+
+# It finds the token in the environment by itself, and then complains of it.
+logging.getLogger("slack_bolt").addFilter(lambda line: "will be unused" not in line.getMessage())
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,14 @@ class Slack:
         admin: Admin,
         clock: Clock,
         decks: Sequence[str],
+        linking: Linking,
     ) -> None:
         self._settings = settings
         self._study = study
         self._admin = admin
         self._clock = clock
         self._decks = sorted(decks)
+        self._linking = linking
         self._workspaces = Workspaces()
         self._posts = Posts(self._workspaces)
         self._ready = asyncio.Event()
@@ -117,6 +124,7 @@ class Slack:
         return Hearing(
             conversing,
             organising,
+            Joining(self._study, self._linking, organising),
             people,
             Replies(session),
             self._workspaces,

@@ -22,11 +22,13 @@ HELP = """\
 `/quiz leaderboard` who leads; add `month` or `all`
 `/quiz topics` what there is to practise
 `/quiz daily` sets the team's daily question up, or shows it
+`/quiz link` be one person here and on another platform
 `/quiz about` what the bot is and what it keeps"""
 ORGANISERS = """\
 *You may organise here*
 `/quiz daily 09:00 Europe/Berlin weekdays` in the channel, or `/quiz daily` for a window
-`/quiz daily show`, `change 10:30`, `pause`, `resume`, `skip`, `stop`, `try`, `organiser @name`
+`/quiz daily show`, `change 10:30`, `pause`, `resume`, `skip`, `stop`, `try`, `link`
+`/quiz daily organiser @name` lets somebody else organise it too
 `/quiz reveal` shows everybody the answer now"""
 KEPT = (
     "*What it keeps*  Your Slack id and display name, your answers with their time, and what "

@@ -18,6 +18,7 @@ from slack_sdk.models.views import View
 from adapters.slack import home, ids, windows, wording
 from adapters.slack.conversing import Conversing
 from adapters.slack.escape import escaped
+from adapters.slack.joining import Joining
 from adapters.slack.layout import Message, context
 from adapters.slack.organising import Organising
 from adapters.slack.payload import at_home, following_of, is_private, ticked, where_of
@@ -42,6 +43,7 @@ class Hearing:
         self,
         conversing: Conversing,
         organising: Organising,
+        joining: Joining,
         people: People,
         replies: Replies,
         workspaces: Workspaces,
@@ -50,6 +52,7 @@ class Hearing:
     ) -> None:
         self._conversing = conversing
         self._organising = organising
+        self._joining = joining
         self._people = people
         self._replies = replies
         self._workspaces = workspaces
@@ -144,7 +147,11 @@ class Hearing:
 
     async def _read(self, who: MemberRef, where: ChannelRef, said: Command) -> list[Message]:
         """What comes of a command; a word that was guessed is named."""
-        if said.name in ("daily", "reveal"):
+        if said.name == "link":
+            found = await self._joining.member(who, where, said.rest)
+        elif said.name == "daily" and said.word == "link":
+            found = await self._joining.team(who, where)
+        elif said.name in ("daily", "reveal"):
             word = said.word or said.name
             command = Command(**{**vars(said), "word": word})
             found = await self._organising.say(who, where, command)

@@ -29,7 +29,7 @@ NAMES = {
     "about": "about",
     "link": "link",
 }
-WORDS = ("show", "change", "pause", "resume", "skip", "stop", "try", "start", "organiser")
+WORDS = ("show", "change", "pause", "resume", "skip", "stop", "try", "start", "organiser", "link")
 _SPANS = {"week": Span.WEEK, "month": Span.MONTH, "all": Span.ALL, "ever": Span.ALL}
 _CHANNEL = re.compile(r"<#(?P<id>[CGD][A-Z0-9]+)(?:\|[^>]*)?>")
 _PERSON = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")

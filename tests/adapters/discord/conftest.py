@@ -12,6 +12,7 @@ from bot.admin import Admin
 from bot.daily import Heartbeat
 from bot.domain.question import Deck
 from bot.figures import Figures
+from bot.linking import Linking
 from bot.memory import Memory
 from bot.store.sqlite import SqliteStore
 from bot.study import Study
@@ -52,7 +53,8 @@ def adapters(
 
     def made() -> Discord:
         settings = Settings("token", source="https://example.org/study-bot")
-        return Discord(settings, study, admin, Memory(store), clock, Figures(content), [*decks])
+        memory, figures, linking = Memory(store), Figures(content), Linking(store, clock)
+        return Discord(settings, study, admin, memory, clock, figures, [*decks], linking)
 
     return made
 

@@ -173,7 +173,7 @@ async def test_about_works_in_a_private_conversation(world: World) -> None:
 
 async def test_a_member_sees_the_members_commands_only(world: World) -> None:
     assert sorted(world.bob.available_commands(world.room)) == [
-        *("about", "help", "leaderboard", "quiz", "streak"),
+        *("about", "help", "leaderboard", "link", "quiz", "streak"),
     ]
 
 
@@ -183,7 +183,7 @@ async def test_in_private_there_are_only_the_commands_that_work_there(world: Wor
 
 async def test_an_organiser_sees_every_command(world: World) -> None:
     assert sorted(world.ann.available_commands(world.room)) == [
-        *("about", "daily change", "daily pause", "daily resume", "daily show", "daily skip"),
-        *("daily start", "daily stop", "daily try", "help", "leaderboard", "quiz", "reveal"),
-        "streak",
+        *("about", "daily change", "daily link", "daily pause", "daily resume", "daily show"),
+        *("daily skip", "daily start", "daily stop", "daily try", "help", "leaderboard", "link"),
+        *("quiz", "reveal", "streak"),
     ]

@@ -35,7 +35,7 @@ async def test_commands_are_told_again_when_one_changed(world: World, adapters: 
     fresh.client.tree.remove_command("about")
     await world.env.restart_bot(fresh.client)
     await world.log_in(fresh)
-    assert [len(told) for told in world.sent("PUT", TOLD)] == [7, 6]
+    assert [len(told) for told in world.sent("PUT", TOLD)] == [8, 7]
 
 
 async def test_commands_that_could_not_be_told_are_told_at_the_next_try(

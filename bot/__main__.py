@@ -37,6 +37,7 @@ COMMANDS = """\
 commands:
   run                 start the bot (the default); with no token set, in this terminal
   invite              print the link that adds the bot to a Discord server
+  slack-manifest      print the manifest that creates the app in Slack (--http URL for HTTP)
   migrate             bring the database up to date, and leave
   deck check PATH     read a question file, a deck or all decks, and report every fault
   deck stats [PATH]   what the decks hold, by topic, kind and difficulty
@@ -78,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     # SUPPRESS: a default here would overwrite what stood before the command.
     run.add_argument("--as", help=who, dest="name", metavar="NAME", default=argparse.SUPPRESS)
     commands.add_parser("invite").set_defaults(do=_invite)
+    manifest = commands.add_parser("slack-manifest")
+    manifest.add_argument("--http", help="the bot's public https address", default="")
+    manifest.set_defaults(do=_manifest)
     commands.add_parser("migrate").set_defaults(do=_migrate)
     deck = commands.add_parser("deck").add_subparsers(required=True, metavar="check|stats")
     check = deck.add_parser("check")
@@ -149,6 +153,15 @@ def _invite(options: argparse.Namespace) -> int:
     if not config.discord_token:
         raise BadSetting("DISCORD_TOKEN is not set; README.md says where it comes from")
     print(asyncio.run(invitation(Settings(config.discord_token))))
+    return 0
+
+
+def _manifest(options: argparse.Namespace) -> int:
+    from adapters.slack.manifest import manifest
+
+    if options.http and not options.http.startswith("https://"):
+        raise BadSetting(f"{options.http} is no https address; Slack calls no other")
+    print(manifest(options.http), end="")
     return 0
 
 

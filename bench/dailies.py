@@ -12,6 +12,7 @@ from bench import club
 from bench.measure import execute
 from bot.domain.question import Deck
 from bot.domain.refs import ChannelRef, MessageRef
+from bot.ports import Urgency
 from bot.store.migrate import migrate
 from bot.views import Posting
 from bot.zones import zone
@@ -41,7 +42,7 @@ class Silent:
     async def run(self) -> None:
         raise AssertionError("nobody connects here")
 
-    async def ready(self, channel: ChannelRef) -> None:
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         pass
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:

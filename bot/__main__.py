@@ -214,7 +214,7 @@ async def _serve(config: Config, name: str | None) -> None:
 
 
 async def _all(platforms: "Sequence[Platform]") -> None:
-    """Until one of them is done or fails; the others are then let go."""
+    """Until all of them are done, or one fails."""
     try:
         async with asyncio.TaskGroup() as group:
             for platform in platforms:

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.domain.question import Deck
 from bot.domain.refs import ChannelRef, MemberRef
 from bot.domain.schedule import Occurrence, Schedule
-from bot.errors import NoDaily, UnknownDeck
+from bot.errors import NoChannel, NoDaily, UnknownDeck
 from bot.store import Store, Tx, dailies, rounds, teams
 from bot.store.dailies import Daily
 from bot.store.values import stamp
@@ -56,7 +56,8 @@ class Admin:
         at_once: bool = False,
         grace: timedelta = GRACE,
     ) -> DailyView:
-        """Set a daily up in channels that have none; changes it where they have one.
+        """Set a daily up in channels that have none; changes it where they have one, and takes
+        up again, with its streaks, what was stopped there.
 
         A time still to come today posts today; `at_once` posts now, whatever the
         time. `private` is where the organiser can be told of trouble. Raises
@@ -64,6 +65,9 @@ class Admin:
         """
         if await self._store.read(daily_of, channels[0]) is not None:
             return await self.change(channels[0], wish)
+        stopped = await self._store.read(dailies.stopped_of_channel, channels[0])
+        if stopped is not None:
+            return await self._revive(stopped, who, channels, wish, private)
         wish = _with_defaults(wish, DEFAULTS)
         deck = self._deck(wish.deck)
         schedule = _schedule(wish)
@@ -95,6 +99,20 @@ class Admin:
         daily_id = await self._store.write(start)
         return await self._show(daily_id)
 
+    async def _revive(
+        self,
+        daily: Daily,
+        who: MemberRef,
+        channels: Sequence[ChannelRef],
+        wish: Wish,
+        private: ChannelRef | None,
+    ) -> DailyView:
+        view = await self._changed(daily, wish, state="active")
+        for channel in channels:
+            await self.add_channel(channels[0], channel)
+        await self.name_organiser(channels[0], who, private)
+        return await self._show(view.id)
+
     async def show(self, channel: ChannelRef) -> DailyView:
         """Raises NoDaily, as does everything below."""
         daily = await self._daily(channel)
@@ -102,7 +120,9 @@ class Admin:
 
     async def change(self, channel: ChannelRef, wish: Wish) -> DailyView:
         """Change some settings. Today's question, once planned, stays as it is."""
-        daily = await self._daily(channel)
+        return await self._changed(await self._daily(channel), wish)
+
+    async def _changed(self, daily: Daily, wish: Wish, state: str | None = None) -> DailyView:
         old = daily.schedule
         schedule = Schedule(
             appointment.clock_time(wish.at) if wish.at else old.at,
@@ -115,22 +135,25 @@ class Admin:
             deck=self._deck(wish.deck) if wish.deck else daily.deck,
             reveal=appointment.reveal_after(wish.reveal) if wish.reveal else daily.reveal,
             mention=daily.mention if wish.mention is None else wish.mention,
+            state=state or daily.state,
         )
-        return await self._save(changed, reschedule=schedule != old)
+        return await self._save(changed, reschedule=schedule != old or state is not None)
 
     async def pause(self, channel: ChannelRef) -> DailyView:
         """No posts until `resume`; streaks stay as they are."""
         return await self._end(replace(await self._daily(channel), state="paused"))
 
     async def resume(self, channel: ChannelRef) -> DailyView:
-        """Go on with the next study day; those in between had no question and count for nothing."""
+        """Go on with the next study day; those in between had no question and count for nothing.
+        Channels that were lost are tried again."""
         daily = await self._daily(channel)
+        await self._store.write(dailies.reopen_channels, daily.id)
         if daily.state == "active":
             return await self._show(daily.id)
         return await self._save(replace(daily, state="active"), reschedule=True)
 
     async def stop(self, channel: ChannelRef) -> DailyView:
-        """End the daily. Its history stays; `start` begins a new one."""
+        """End the daily. Its history stays, and `start` in its channel takes it up again."""
         return await self._end(replace(await self._daily(channel), state="stopped"))
 
     async def skip(self, channel: ChannelRef) -> DailyView:
@@ -196,8 +219,12 @@ class Admin:
         await self._store.write(name)
 
     async def try_out(self, channel: ChannelRef, who: MemberRef) -> int:
-        """Post a trial that counts for nothing, at the next tick; returns its round."""
+        """Post a trial that counts for nothing, at the next tick; returns its round. Raises
+        NoChannel if there is none that it can go to."""
         daily = await self._daily(channel)
+        places = await self._store.read(dailies.channels, daily.id)
+        if not any(place.state == "open" for place in places):
+            raise NoChannel(places[0].reason if places else "")
         now = self._clock.now()
         deck = self._decks[self._deck(daily.deck)]
 

@@ -1,6 +1,7 @@
 """Settings from the environment or a .env file, read once; every fault at once."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,7 @@ class Config:
             faults.append(f"CONTENT is {content}, which is no folder; point it at your decks")
         shard_ids, shard_count = _shards(environ, faults)
         slack = _slack(environ, faults)
+        discord_token = _token(environ, "DISCORD_TOKEN", faults)
         if faults:
             raise BadSetting("\n".join(faults))
         return cls(
@@ -59,7 +61,7 @@ class Config:
             content,
             level,
             quiet="LOG_LEVEL" in environ,
-            discord_token=environ.get("DISCORD_TOKEN", "").strip(),
+            discord_token=discord_token,
             shard_ids=shard_ids,
             shard_count=shard_count,
             source_url=environ.get("SOURCE_URL", "").strip(),
@@ -70,7 +72,7 @@ class Config:
 def _slack(environ: Mapping[str, str], faults: list[str]) -> SlackSettings | None:
     """A bot token, and one of the two ways in."""
     names = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
-    token, app_token, secret = (environ.get(name, "").strip() for name in names)
+    token, app_token, secret = (_token(environ, name, faults) for name in names)
     if not token:
         return None
     if not app_token and not secret:
@@ -113,5 +115,17 @@ def _database(url: str, faults: list[str]) -> Path:
 
 def environment() -> dict[str, str]:
     """The process's variables over those of .env beside the program."""
-    given = {key: value for key, value in dotenv_values(ROOT / ".env").items() if value}
-    return {**given, **os.environ}
+    try:
+        written = dotenv_values(ROOT / ".env")
+    except (UnicodeDecodeError, OSError):
+        raise BadSetting(".env cannot be read as text; save it as UTF-8") from None
+    given = {key: value for key, value in written.items() if value}
+    return {**given, **{key: value for key, value in os.environ.items() if value}}
+
+
+def _token(environ: Mapping[str, str], name: str, faults: list[str]) -> str:
+    """A secret as it was copied. It is never repeated in a fault."""
+    token = environ.get(name, "").strip().removeprefix("Bot ").strip()
+    if token and not re.fullmatch(r"[\x21-\x7e]+", token):
+        faults.append(f"{name} holds blanks or signs that none has; copy it anew, in one line")
+    return token

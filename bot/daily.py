@@ -16,7 +16,7 @@ from bot.delivering import PATIENCE, Courier
 from bot.domain.question import Deck
 from bot.domain.refs import MessageRef
 from bot.errors import BadStore, BotError
-from bot.ports import ChannelGone, DeliveryFailed, NotYet, Platform
+from bot.ports import ChannelGone, DeliveryFailed, NotYet, Platform, Urgency
 from bot.store import Store, dailies, ledger
 from bot.store.values import stamp
 from bot.study import Study
@@ -44,6 +44,7 @@ class Heartbeat:
         self._clock = clock
         self._study = study
         self._platforms = {platform.name: platform for platform in platforms}
+        self._patience = patience
         self._courier = Courier(store, clock, self._platforms, patience)
 
     async def recover(self) -> None:
@@ -108,6 +109,10 @@ class Heartbeat:
         if platform is None or view.reveals_at is None:
             return  # a reveal shows the count itself
         try:
-            await platform.edit(message, view)
-        except (DeliveryFailed, ChannelGone, NotYet) as error:
+            await platform.ready(message.channel, Urgency.COUNT)
+            async with asyncio.timeout(self._patience.total_seconds()):
+                await platform.edit(message, view)
+        except NotYet:
+            self._study.answered.add(round_id)  # the next refresh shows it
+        except (DeliveryFailed, ChannelGone, TimeoutError) as error:
             log.info("the count of round %s was not shown: %s", round_id, error)

@@ -13,8 +13,9 @@ from functools import partial
 
 from bot import planning
 from bot.clock import Clock
+from bot.domain.refs import MessageRef
 from bot.errors import BotError
-from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet, Platform
+from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet, Platform, Urgency
 from bot.posting import view_of
 from bot.store import Store, ledger
 from bot.store.ledger import Delivery
@@ -22,7 +23,7 @@ from bot.store.values import stamp
 from bot.views import RevealView
 
 LEASE = timedelta(seconds=90)
-PATIENCE = timedelta(seconds=60)  # for one post; shorter than the lease
+PATIENCE = timedelta(seconds=25)  # for one request; three of them and the queue fit into a lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
 AT_ONCE = 500  # deliveries in flight; each platform paces its own
@@ -97,6 +98,12 @@ class Courier:
         return len(claimed) == room
 
     async def _work_off(self, channel_id: int, queue: deque[Job]) -> None:
+        try:
+            await self._all_of(channel_id, queue)
+        finally:
+            del self._queues[channel_id]
+
+    async def _all_of(self, channel_id: int, queue: deque[Job]) -> None:
         while queue:
             job = queue.popleft()
             try:
@@ -105,7 +112,6 @@ class Courier:
                 log.error("channel %s: %s", channel_id, error)
             except Exception:
                 log.exception("channel %s", channel_id)
-        del self._queues[channel_id]
 
     async def _carry(self, delivery: Delivery, until: datetime) -> None:
         try:
@@ -119,8 +125,7 @@ class Courier:
             await self._store.write(ledger.set_retry, delivery.id, stamp(self._clock.now()))
             return
         try:
-            async with asyncio.timeout(self._patience.total_seconds()):
-                await self._settle(delivery)
+            await self._settle(delivery)
         except ChannelGone as gone:
             await self._lose(delivery, gone)
         except NotYet as later:
@@ -145,21 +150,34 @@ class Courier:
         platform = self._platforms.get(delivery.channel.platform)
         if platform is None:
             raise DeliveryFailed(f"no adapter for {delivery.channel.platform} is running")
-        message = None
-        if delivery.attempts > 1:
-            view = await self._store.read(view_of, delivery)
-            mark, since = delivery.mark, delivery.first_at
-            message = await platform.find(delivery.channel, mark, since, view)
+        message = await self._found(platform, delivery) if delivery.attempts > 1 else None
         if message is None:
             if self._clock.now() >= delivery.expires_at:
                 await self._store.write(planning.expire, delivery, self._clock.now())
                 return
-            await platform.ready(delivery.channel)
-            view = await self._store.read(view_of, delivery)
-            if isinstance(view, RevealView) and view.message is not None:
-                await platform.edit(view.message, view)
-            message = await platform.post(delivery.channel, view, delivery.mark)
+            message = await self._post(platform, delivery)
         await self._store.write(planning.sent, delivery, message.id, self._clock.now())
+
+    async def _found(self, platform: Platform, delivery: Delivery) -> MessageRef | None:
+        await platform.ready(delivery.channel, Urgency.POST)
+        view = await self._store.read(view_of, delivery)
+        async with self._impatient():
+            return await platform.find(delivery.channel, delivery.mark, delivery.first_at, view)
+
+    async def _post(self, platform: Platform, delivery: Delivery) -> MessageRef:
+        begun = delivery.attempts > 1
+        await platform.ready(delivery.channel, Urgency.BEGUN if begun else Urgency.POST)
+        view = await self._store.read(view_of, delivery)
+        if isinstance(view, RevealView) and view.message is not None:
+            async with self._impatient():
+                await platform.edit(view.message, view)
+            await platform.ready(delivery.channel, Urgency.BEGUN)
+        async with self._impatient():
+            return await platform.post(delivery.channel, view, delivery.mark)
+
+    def _impatient(self) -> asyncio.Timeout:
+        """For a request, and not for its place in the queue."""
+        return asyncio.timeout(self._patience.total_seconds())
 
     async def _put_off(self, delivery: Delivery, wait: timedelta | None) -> None:
         backoff = min(FIRST_RETRY * 2 ** min(delivery.attempts - 1, 10), LONGEST_RETRY)

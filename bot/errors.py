@@ -7,7 +7,7 @@ BotError                    something a person can mend; str() says what and how
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
     └── BadTime  BadZone  BadDays  BadReveal  NoDaily  WhichDaily
-        UnknownDeck  BadCode  OwnDaily  NotOneTeam
+        NoChannel  UnknownDeck  BadCode  OwnDaily  NotOneTeam
 """
 
 from dataclasses import dataclass
@@ -80,7 +80,7 @@ class RoundClosed(Refusal):
     def __str__(self) -> str:
         return (
             "This question closed when the next one was posted, so nothing was recorded. "
-            "Your streak is safe if you answer the newest one."
+            "A freeze, if you have one, saves the streak; the newest question is open."
         )
 
 
@@ -136,6 +136,18 @@ class WhichDaily(Refusal):
 
     def __str__(self) -> str:
         return "There are several daily questions here. Give the command in the channel of one."
+
+
+@dataclass
+class NoChannel(Refusal):
+    reason: str
+
+    def __str__(self) -> str:
+        why = f" ({self.reason})" if self.reason else ""
+        return (
+            f"Nothing can be posted to any channel of this daily question{why}. Mend that, and "
+            "then resume it."
+        )
 
 
 @dataclass

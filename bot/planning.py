@@ -176,18 +176,21 @@ def _reveal_of(round: Round, daily: Daily | None, now: datetime) -> datetime | N
 async def expire(tx: Tx, delivery: Delivery, now: datetime) -> None:
     """Stop trying. A question that reached nobody makes its day one that was not held."""
     await ledger.set_ended(tx, delivery.id, "expired")
-    if delivery.kind != "question":
-        return
     round = await rounds.get(tx, delivery.round_id)
     if round is None or round.daily_id is None or round.day is None:
         return
-    await rounds.give_up(tx, round.id)
+    if delivery.kind not in ("question", "reveal"):
+        return
+    kind = "not-revealed"
+    if delivery.kind == "question":
+        kind = "not-posted"
+        await rounds.give_up(tx, round.id)
     facts = {
         "day": round.day.isoformat(),
         "channel": delivery.channel.id,
         "reason": "every attempt to post it failed",
     }
-    await _notify(tx, round.daily_id, round.id, "not-posted", facts, now, about=delivery.channel_id)
+    await _notify(tx, round.daily_id, round.id, kind, facts, now, about=delivery.channel_id)
 
 
 async def leave_in_doubt(tx: Tx, delivery: Delivery, reason: str, now: datetime) -> None:

@@ -5,10 +5,19 @@ adapter, over ordinary calls of the core.
 """
 
 from datetime import datetime, timedelta
+from enum import IntEnum
 from typing import Protocol
 
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.views import Posting
+
+
+class Urgency(IntEnum):
+    """What goes first where many wait: what was begun, then new posts, then counts of answers."""
+
+    BEGUN = 0
+    POST = 1
+    COUNT = 2
 
 
 class Platform(Protocol):
@@ -19,9 +28,10 @@ class Platform(Protocol):
         """Connect and serve until cancelled."""
         ...
 
-    async def ready(self, channel: ChannelRef) -> None:
-        """Wait for the turn of one post to this channel. What it says is read only then, so
-        that a long queue neither holds old views nor makes them all at once. Raises NotYet."""
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
+        """Wait for the turn of one request to this channel; it comes before each of those below.
+        What is to be said is read only then, so that a long queue neither holds old views nor
+        draws them all at once. Raises NotYet instead of waiting for long."""
         ...
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:

@@ -173,7 +173,7 @@ class DailyView:
 @dataclass(frozen=True)
 class NoticeView:
     """Something that an organiser should know. `kind` is channel-gone, not-posted,
-    in-doubt or deck-low."""
+    not-revealed, in-doubt or deck-low."""
 
     kind: str
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.refs import ChannelRef, MemberRef, MessageRef
-from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet
+from bot.ports import CannotTell, ChannelGone, DeliveryFailed, NotYet, Urgency
 from bot.views import NoticeView, Posting, QuestionView, RevealView, StandingsView
 
 ROOM = ChannelRef("fake", "room")
@@ -66,7 +66,7 @@ class FakePlatform:
     async def run(self) -> None:
         raise AssertionError("the tests drive the clock themselves")
 
-    async def ready(self, channel: ChannelRef) -> None:
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         if self.busy:
             self.busy -= 1
             raise NotYet(timedelta(seconds=20))

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
@@ -27,6 +28,7 @@ from bot.errors import BadSetting
 from bot.figures import Figures
 from bot.linking import Linking
 from bot.memory import Memory
+from bot.ports import NotYet, Urgency
 from bot.study import Study
 from bot.views import Posting
 
@@ -35,7 +37,10 @@ REFUSED = (
     "Bot → Reset Token."
 )
 TOKEN_REFUSED = 4004  # the gateway's code, when a token was reset
+SOON = timedelta(seconds=2)
 RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
+
+TROUBLE = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError)
 
 log = logging.getLogger(__name__)
 
@@ -84,46 +89,56 @@ class Discord:
         pace = Pace(PER_SECOND * share)
         self._posts = Posts(self.client, figures, pace)
         self._welcome = Welcome(self.client, memory, pace)
-        self._logged_in = asyncio.Event()
+        self._logged_in = False
 
     # The port
 
-    async def ready(self, channel: ChannelRef) -> None:
-        await self._logged_in.wait()
-        await self._posts.ready(channel)
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
+        if not self._logged_in:
+            raise NotYet(SOON)
+        await self._posts.ready(channel, urgency)
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
-        await self._logged_in.wait()
         return await self._posts.post(channel, view, mark)
 
     async def edit(self, message: MessageRef, view: Posting) -> None:
-        await self._logged_in.wait()
         await self._posts.edit(message, view)
 
     async def find(
         self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
     ) -> MessageRef | None:
-        await self._logged_in.wait()
         return await self._posts.find(channel, mark, since)
 
     async def run(self) -> None:
         """Raises BadSetting if the token is not valid, at the start or later."""
         async with self.client:
-            await self._log_in()
-            self._logged_in.set()
-            preparing = asyncio.create_task(self._prepare())
-            try:
-                await self.client.connect()
-            except discord.ConnectionClosed as closed:
-                if closed.code == TOKEN_REFUSED:
-                    raise BadSetting(REFUSED) from None
-                raise BadSetting(f"Discord closed the connection: {closed.reason}") from closed
-            finally:
-                preparing.cancel()
+            while True:
+                await _until_it_works(self._try_to_log_in, "logging in to Discord")
+                preparing = asyncio.create_task(self._prepare())
+                preparing.add_done_callback(_noted)
+                try:
+                    await self._connected()
+                finally:
+                    preparing.cancel()
 
-    async def _log_in(self) -> None:
-        """Keep trying while Discord cannot be reached; a machine may start before its network."""
-        await _until_it_works(self._try_to_log_in, "logging in to Discord")
+    async def _connected(self) -> None:
+        """Serve; returns when Discord cannot be reached, to begin anew."""
+        try:
+            await self.client.connect()
+        except discord.ConnectionClosed as closed:
+            if closed.code == TOKEN_REFUSED:
+                raise BadSetting(REFUSED) from None
+            raise BadSetting(f"Discord closed the connection: {closed.reason}") from closed
+        except (discord.GatewayNotFound, *TROUBLE) as error:
+            log.warning("the connection failed (%s); trying again in %.0f s", error, RETRY_S)
+            await self._clear()
+            await asyncio.sleep(RETRY_S)
+
+    async def _clear(self) -> None:
+        await self.client.close()
+        self.client.clear()
+        # Closing leaves a connector that is of no use any more; a new login makes its own.
+        self.client.http.connector = discord.utils.MISSING
 
     async def _try_to_log_in(self) -> None:
         try:
@@ -131,9 +146,7 @@ class Discord:
         except discord.LoginFailure:
             raise BadSetting(REFUSED) from None
         except BaseException:
-            await self.client.http.close()
-            # Closing leaves a connector that is of no use any more; a new login makes its own.
-            self.client.http.connector = discord.utils.MISSING
+            await self._clear()
             raise
 
     async def _prepare(self) -> None:
@@ -145,13 +158,27 @@ class Discord:
 
     async def begin(self) -> None:
         """What there is to do once after Discord took the token. Can be repeated."""
-        self._logged_in.set()
+        self._posts.salt = await self._salt()
+        self._logged_in = True
         await self.client.tree.set_translator(Catalogues())
         await sync(self.client.tree, self.client.application_id or 0, self._memory)
+
+    async def _salt(self) -> str:
+        known = await self._memory.recall("discord.salt")
+        if known is None:
+            known = secrets.token_hex(3)
+            await self._memory.keep("discord.salt", known)
+        return known
 
     async def greet(self) -> None:
         """Greet new servers; `run` does so again and again."""
         await self._welcome.look()
+
+
+def _noted(task: asyncio.Task[None]) -> None:
+    """Commands and greetings stopped; the rest goes on."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("preparing failed; a restart helps", exc_info=task.exception())
 
 
 def _invite(application_id: int) -> str:
@@ -163,7 +190,7 @@ async def _until_it_works(work: Callable[[], Awaitable[None]], what: str) -> Non
     while True:
         try:
             await work()
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+        except TROUBLE as error:
             log.warning("%s failed (%s); trying again in %.0f s", what, error, wait_s)
             await asyncio.sleep(wait_s)
             wait_s = min(wait_s * 2, LONGEST_RETRY_S)
@@ -179,6 +206,6 @@ async def invitation(settings: Settings) -> Invitation:
             await client.login(settings.token)
         except discord.LoginFailure:
             raise BadSetting(REFUSED) from None
-        except (aiohttp.ClientError, OSError) as error:
+        except TROUBLE as error:
             raise BadSetting(f"Discord cannot be reached: {error}") from error
         return Invitation(client.application_id or 0)

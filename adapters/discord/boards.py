@@ -89,6 +89,8 @@ def _step(step: Step) -> str:
 
 NOTICES = {
     "not-posted": "The question of {day} was not posted: {reason}. No streak suffers from it.",
+    "not-revealed": "The answer of {day} could not be shown in {channel}: {reason}. Whoever "
+    "answered was told at once.",
     "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
     "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
     "{reason}. It was not repeated, so that nothing comes twice.",

@@ -12,8 +12,9 @@ from bot.ports import ChannelGone, DeliveryFailed
 UNKNOWN_MESSAGE = 10008
 GONE = {10003, 10004, 10013}  # channel, server, person
 CLOSED_DM = 50007
+ARCHIVED = 50083  # a thread that sleeps; if it is locked, waking it is refused
 ACCESS = "Allow me there View Channel, Send Messages and Read Message History (Edit Channel → "
-ACCESS += "Permissions); then `/daily start` in that channel goes on."
+ACCESS += "Permissions); then `/daily resume` goes on."
 MOVE = "Choose another one with `/daily change channel:`."
 
 

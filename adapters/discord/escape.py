@@ -8,6 +8,7 @@ _APART = "\u200b"
 _MARKUP = re.compile(r"(https?://[^\s\\*~`|<>\[\]]+)|([\\*_~`|<>\[\]])")
 _LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |[-+] )", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d+)\.(?= )", re.MULTILINE)
+_ADDRESS = re.compile(r"(:(?=//)|\w\.(?=\w))")
 _FENCE = re.compile(r"`(?=`)")
 _LOUD = re.compile(r"@(?=everyone|here)")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -21,8 +22,9 @@ def escaped(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """A person's name in one line."""
-    return escaped(" ".join(text.split())[:80]) or "somebody"
+    """A person's name in one line, which leads nowhere even if it is an address."""
+    apart = _ADDRESS.sub(f"\\1{_APART}", " ".join(text.split())[:80])
+    return escaped(apart) or "somebody"
 
 
 def code(text: str) -> str:

@@ -23,7 +23,7 @@ from adapters.discord.wording import said
 from bot.admin import Admin, Wish
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef
-from bot.errors import NoDaily
+from bot.errors import NoDaily, WhichDaily
 from bot.study import Study
 from bot.views import DailyView
 
@@ -75,7 +75,7 @@ class Organising:
         if refused := await refusal(to, target, role):
             return refused
         where, told = ChannelRef(NAME, str(target.id)), private(to.user.id)
-        known = await self._known(where)
+        known, others = await self._known(where), await self._elsewhere(to, where)
         view = await self._admin.start(speaker(to), [where], wish, private=told)
         if known:
             await self._admin.name_organiser(where, speaker(to), told)
@@ -83,6 +83,8 @@ class Organising:
             await self._admin.add_channel(where, where)
             view = await self._admin.resume(where)
         title = "Changed" if known else "The daily question is set up"
+        if others and not known:
+            title = settings.SECOND
         return [settings.daily(view, self.clock.now(), title)]
 
     async def change(
@@ -147,6 +149,15 @@ class Organising:
 
     async def _home(self, to: Interaction) -> ChannelRef:
         return await self._study.home(channel(to), place(to))
+
+    async def _elsewhere(self, to: Interaction, where: ChannelRef) -> bool:
+        """Whether this server has a daily in another channel."""
+        try:
+            return await self._study.home(ChannelRef(NAME, ""), place(to)) != where
+        except NoDaily:
+            return False
+        except WhichDaily:
+            return True
 
     async def _known(self, where: ChannelRef) -> bool:
         try:

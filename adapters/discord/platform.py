@@ -7,15 +7,16 @@ import discord
 
 from adapters.discord import asking, boards, ids, revealing
 from adapters.discord.asking import EVERYONE
-from adapters.discord.errors import UNKNOWN_MESSAGE, translated
+from adapters.discord.errors import ARCHIVED, UNKNOWN_MESSAGE, translated
 from adapters.discord.layout import Finder, Message
 from adapters.discord.pace import Pace
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.figures import Figures
+from bot.ports import CannotTell, Urgency
 from bot.views import NoticeView, Posting, QuestionView, RevealView
 
 NAME = "discord"
-SLACK = timedelta(minutes=2)  # between our clock and Discord's
+DRIFT = timedelta(minutes=2)  # between our clock and Discord's
 PAGE = 100
 REMEMBERED = 256  # private conversations
 
@@ -35,11 +36,13 @@ class Posts:
         self._figures = figures
         self._pace = pace
         self._private: OrderedDict[str, discord.DMChannel] = OrderedDict()
+        self.salt = ""  # of this database: another one numbers its deliveries from 1 as well
 
-    async def ready(self, channel: ChannelRef) -> None:
-        await self._pace.turn()
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
+        await self._pace.turn(urgency)
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
+        mark = f"{mark}-{self.salt}"
         *before, last = self._messages(view, mark)
         reply = view.message if isinstance(view, RevealView) else None
         with translated():
@@ -52,36 +55,59 @@ class Posts:
     async def edit(self, message: MessageRef, view: Posting) -> None:
         with translated():
             to = await self._channel(message.channel)
-            await self._pace.turn(urgent=isinstance(view, RevealView))
             shown = self._edited(view)
             try:
-                await to.get_partial_message(int(message.id)).edit(
-                    view=shown.layout, attachments=shown.files(), allowed_mentions=shown.mentions
-                )
+                await _edit(to, int(message.id), shown)
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise
+            except discord.HTTPException as error:
+                if error.code != ARCHIVED:
+                    raise
+                await self._unarchive(to)
+                await _edit(to, int(message.id), shown)
 
     async def find(
         self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
     ) -> MessageRef | None:
         with translated():
             to = await self._channel(channel)
-            found = await self._find(to, ids.component(mark), since - SLACK)
+            found = await self._find(to, ids.component(f"{mark}-{self.salt}"), since - DRIFT)
         return MessageRef(channel, str(found)) if found else None
+
+    async def _unarchive(self, to: Channel) -> None:
+        """A thread sleeps after a quiet day, and takes no edits then."""
+        await self._pace.turn(Urgency.BEGUN)
+        thread = await self._client.fetch_channel(to.id)
+        if isinstance(thread, discord.Thread):
+            await self._pace.turn(Urgency.BEGUN)
+            await thread.edit(archived=False)
 
     async def _find(self, to: Channel, wanted: int, since: datetime | None) -> int | None:
         """Page by page, each at its turn. Without `since` only the newest page."""
         after: datetime | discord.Object | None = since
         while True:
-            await self._pace.turn()
             page = [message async for message in to.history(limit=PAGE, after=after)]
             for message in page:
                 if self._is(message, wanted):
                     return message.id
+            if not page and after is since:
+                await self._see_that_it_may_read(to, since)
             if len(page) < PAGE or since is None:
                 return None
             after = discord.Object(page[-1].id)
+            await self._pace.turn(Urgency.BEGUN)
+
+    async def _see_that_it_may_read(self, to: Channel, since: datetime | None) -> None:
+        """Without Read Message History Discord shows an empty channel, and no error. Raises
+        CannotTell."""
+        if since is None or isinstance(to, discord.DMChannel):
+            return
+        await self._pace.turn(Urgency.BEGUN)
+        channel = await self._client.fetch_channel(to.id)
+        last = getattr(channel, "last_message_id", None)
+        if last is not None and discord.utils.snowflake_time(last) > since:
+            raise CannotTell("I may not read that channel (Read Message History is missing)")
 
     def _is(self, message: discord.Message, wanted: int) -> bool:
         own = self._client.user
@@ -91,8 +117,9 @@ class Posts:
 
     async def _send_part(self, to: Channel, message: Message, mark: str, part: int) -> None:
         """The beginning of a long post. Only its end is in the ledger, so look first."""
+        await self._pace.turn(Urgency.BEGUN)
         if await self._find(to, ids.component(mark, part), None) is None:
-            await self._pace.turn()
+            await self._pace.turn(Urgency.BEGUN)
             await self._send(to, message, f"{mark}/{part}", None)
 
     async def _send(
@@ -120,7 +147,7 @@ class Posts:
             return self._client.get_partial_messageable(int(channel.id))
         known = self._private.get(channel.id)
         if known is None:
-            await self._pace.turn()
+            await self._pace.turn(Urgency.BEGUN)
             known = await self._client.create_dm(discord.Object(int(channel.id[1:])))
             self._private[channel.id] = known
             if len(self._private) > REMEMBERED:
@@ -146,6 +173,12 @@ class Posts:
 
     def _finder(self, view: QuestionView) -> Finder:
         return lambda path: self._figures.find(view.deck, view.topic, path)
+
+
+async def _edit(to: Channel, message_id: int, shown: Message) -> None:
+    await to.get_partial_message(message_id).edit(
+        view=shown.layout, attachments=shown.files(), allowed_mentions=shown.mentions
+    )
 
 
 def _calling(message: Message, view: QuestionView) -> Message:

@@ -18,12 +18,8 @@ from adapters.discord.layout import (
 )
 from adapters.discord.prose import line, parts
 from adapters.discord.telling import answer, references
-from bot.views import RevealView
+from bot.views import QuestionView, RevealView
 
-LATE = (
-    "-# Not answered yet? An answer before the next question still keeps your streak, "
-    "without points."
-)
 BAR = 10  # signs of a full bar
 
 
@@ -37,9 +33,15 @@ def question(view: RevealView, *, find: Finder = no_pictures) -> list[Message]:
         tail.append(f"✅ The answer is **{answer(view.key)}**.")
     tail.append(f"**{_result(view)}**")
     if view.question.round_kind != "trial":
-        tail.append(LATE)
+        tail.append(_late(asked))
     tail += controls.answering(asked.round_id, asked.ask, after_reveal=True)
     return messages(head(asked), tail, GREEN, find=find, room=room(asked))
+
+
+def _late(view: QuestionView) -> str:
+    until = f", {words.ago(view.closes_at)}," if view.closes_at else ""
+    late = f"An answer before the next question{until} still keeps your streak, without points."
+    return f"-# Not answered yet? {late}"
 
 
 def _options(view: RevealView) -> list[str]:

@@ -20,9 +20,10 @@ DONE = {
     "pause": "Paused. Nobody loses a streak.",
     "resume": "Running again",
     "skip": "The next question is skipped",
-    "stop": "Stopped. Its history is kept.",
+    "stop": "Stopped. Its streaks and history are kept.",
     "quiet": "Nobody is mentioned any more",
 }
+SECOND = "A second daily question is set up. To move the first one, there is /daily change channel"
 BEGIN = (
     "Type `/daily start` and choose a channel, a time and your city. I check at once whether I "
     "may post there, and the first question comes at that time. `/quiz` works already."
@@ -51,14 +52,18 @@ def _facts(view: DailyView, now: datetime) -> str:
     rows["Next"] = f"{words.moment(view.next_at)} ({words.ago(view.next_at)})"
     if view.state != "active":
         rows["Next"] = f"nothing while {view.state}"
+    elif view.channels and all(reason for _, reason in view.channels):
+        rows["Next"] = "nothing until it can be posted again"
     return "\n".join(f"**{name}**  {value}" for name, value in rows.items())
 
 
 def _controls(view: DailyView) -> list[Item]:
     if view.state == "stopped":
-        return ["-# `/daily start` begins a new one."]
+        return ["-# `/daily start` in its channel takes it up again, with its streaks."]
     if view.state == "paused":
         return [row(button("Resume", ids.admin("resume"), Style.primary))]
+    if any(reason for _, reason in view.channels):
+        return [row(button("Try again", ids.admin("resume"), Style.primary))]
     controls = [
         button("Post a trial", ids.admin("try"), Style.primary),
         button("Skip the next question", ids.admin("skip")),

@@ -16,6 +16,7 @@ from adapters.discord.controls import Style, button
 from adapters.discord.layout import BLUE, Message, message, row
 from adapters.discord.pace import Pace
 from bot.memory import Memory
+from bot.ports import NotYet, Urgency
 
 EVERY_S = 10.0
 SERVERS_PER_S = 20  # with many servers the list is read less often
@@ -48,6 +49,8 @@ class Welcome:
                 here = await self.look()
             except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError):
                 log.info("the list of servers could not be read; later again", exc_info=True)
+            except NotYet:
+                log.debug("posts go first; the next look comes soon")
             except Exception:
                 log.exception("looking for new servers")
             await asyncio.sleep(max(EVERY_S, here / SERVERS_PER_S))
@@ -63,13 +66,16 @@ class Welcome:
         if here != known:
             await self._memory.keep(name, json.dumps(sorted(here)))
         for guild_id in sorted(here - known):
-            await self._greet(guild_id)
+            try:
+                await self._greet(guild_id)
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                log.info("server %s was not greeted: %s", guild_id, error)
         return len(here)
 
     async def _servers(self) -> list[int]:
         found: list[int] = []
         while True:
-            await self._pace.turn(urgent=False)
+            await self._pace.turn(Urgency.COUNT)
             after = discord.Object(found[-1]) if found else None
             page = self._client.fetch_guilds(limit=PAGE, after=after, with_counts=False)
             ids_ = sorted([guild.id async for guild in page])
@@ -85,7 +91,7 @@ class Welcome:
     async def _greet(self, guild_id: int) -> None:
         for channel_id in await self._candidates(guild_id):
             shown = hello()
-            await self._pace.turn()
+            await self._pace.turn(Urgency.BEGUN)
             try:
                 channel = self._client.get_partial_messageable(channel_id)
                 await channel.send(view=shown.layout, allowed_mentions=shown.mentions)
@@ -96,9 +102,9 @@ class Welcome:
 
     async def _candidates(self, guild_id: int) -> list[int]:
         """The channel for system messages, else the first ones in which one can write."""
-        await self._pace.turn(urgent=False)
+        await self._pace.turn(Urgency.BEGUN)
         guild = await self._client.fetch_guild(guild_id, with_counts=False)
-        await self._pace.turn(urgent=False)
+        await self._pace.turn(Urgency.BEGUN)
         channels = sorted(await guild.fetch_channels(), key=lambda channel: channel.position)
         texts = [c.id for c in channels if isinstance(c, discord.TextChannel)]
         # The property of that name knows cached channels only, and nothing is cached here.

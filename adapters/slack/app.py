@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -24,6 +24,7 @@ from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.errors import BadSetting
 from bot.linking import Linking
+from bot.ports import NotYet, Urgency
 from bot.study import Study
 from bot.views import Posting
 
@@ -32,6 +33,7 @@ REFUSED = (
     "OAuth & Permissions → Bot User OAuth Token (it begins with xoxb-)."
 )
 FINAL = {"invalid_auth", "not_authed", "token_revoked", "account_inactive", "token_expired"}
+SOON = timedelta(seconds=2)
 RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
 
 log = logging.getLogger(__name__)
@@ -78,22 +80,20 @@ class Slack:
 
     # The port
 
-    async def ready(self, channel: ChannelRef) -> None:
-        await self._ready.wait()
-        await self._posts.ready(channel)
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
+        if not self._ready.is_set():
+            raise NotYet(SOON)
+        await self._posts.ready(channel, urgency)
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
-        await self._ready.wait()
         return await self._posts.post(channel, view, mark)
 
     async def edit(self, message: MessageRef, view: Posting) -> None:
-        await self._ready.wait()
         await self._posts.edit(message, view)
 
     async def find(
         self, channel: ChannelRef, mark: str, since: datetime, view: Posting | None = None
     ) -> MessageRef | None:
-        await self._ready.wait()
         return await self._posts.find(channel, mark, since, view)
 
     async def run(self) -> None:

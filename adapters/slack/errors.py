@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.ports import ChannelGone, DeliveryFailed
 
-INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily` in that channel."
+INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily resume` there."
 MOVE = "Say `/quiz daily` in another channel."
 GONE = {
     "not_in_channel": ("the bot is not in that channel", INVITE),

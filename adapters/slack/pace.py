@@ -8,7 +8,7 @@ import asyncio
 from collections import OrderedDict
 from datetime import timedelta
 
-from bot.ports import NotYet
+from bot.ports import NotYet, Urgency
 
 PER_SECOND = 4.5  # to a workspace; Slack says “several hundred a minute”
 CHANNEL_GAP_S = 1.05
@@ -24,12 +24,12 @@ class Pace:
         self._next_s = 0.0
         self._channels: OrderedDict[str, float] = OrderedDict()
 
-    async def turn(self, channel: str) -> None:
+    async def turn(self, channel: str, urgency: Urgency = Urgency.POST) -> None:
         """Wait until the next post to this channel may go out. Raises NotYet instead of waiting
         for long."""
         now = asyncio.get_running_loop().time()
         at = max(self._next_s, now)
-        if at - now > LONGEST_WAIT_S:
+        if at - now > LONGEST_WAIT_S and urgency is not Urgency.BEGUN:
             raise NotYet(timedelta(seconds=at - now - LONGEST_WAIT_S / 2))
         self._next_s = at + self._gap_s
         at = max(at, self._channels.get(channel, 0.0) + CHANNEL_GAP_S)

@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MemberRef, MessageRef
 from bot.domain.standing import Span
 from bot.errors import BotError, NoDaily, NoRound
-from bot.ports import DeliveryFailed
+from bot.ports import DeliveryFailed, Urgency
 from bot.study import Study
 from bot.views import NoticeView, Posting, QuestionView, RevealView
 from bot.zones import zone
@@ -91,7 +91,7 @@ class Terminal:
 
     # The port
 
-    async def ready(self, channel: ChannelRef) -> None:
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         """There is always room on a screen."""
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:

@@ -154,6 +154,26 @@ async def of_channel(tx: Tx, ref: ChannelRef) -> list[Daily]:
     return [_daily(row) for row in rows]
 
 
+async def stopped_of_channel(tx: Tx, ref: ChannelRef) -> Daily | None:
+    """The one that was stopped there last."""
+    row = await tx.one(
+        f"SELECT {_COLUMNS} FROM channels c JOIN daily_channels dc ON dc.channel_id = c.id"
+        " JOIN dailies d ON d.id = dc.daily_id"
+        " WHERE c.platform = $1 AND c.external = $2 AND d.state = 'stopped'"
+        " ORDER BY d.id DESC LIMIT 1",
+        ref.platform,
+        ref.id,
+    )
+    return _daily(row) if row else None
+
+
+async def reopen_channels(tx: Tx, daily_id: int) -> None:
+    """Whatever was wrong may have been mended; the next post tells."""
+    await tx.run(
+        "UPDATE daily_channels SET state = 'open', reason = '' WHERE daily_id = $1", daily_id
+    )
+
+
 async def due(tx: Tx, now: int) -> list[int]:
     """Ids of those whose next question is due, longest due first."""
     rows = await tx.all(

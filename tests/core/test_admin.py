@@ -5,7 +5,16 @@ import pytest
 from bot.admin import Admin, Wish
 from bot.daily import Heartbeat
 from bot.domain.refs import ChannelRef
-from bot.errors import BadDays, BadReveal, BadTime, BadZone, NoDaily, UnknownDeck, WhichDaily
+from bot.errors import (
+    BadDays,
+    BadReveal,
+    BadTime,
+    BadZone,
+    NoChannel,
+    NoDaily,
+    UnknownDeck,
+    WhichDaily,
+)
 from bot.study import Study
 from tests.fakes import ANN, ANN_IN_PRIVATE, BOB, ROOM, FakeClock, FakePlatform
 
@@ -118,7 +127,7 @@ async def test_skipping_twice_leaves_out_two_days(
     assert [str(question.day) for question in platform.questions] == ["2026-03-04"]
 
 
-async def test_a_stopped_daily_is_gone_and_a_new_one_can_begin(
+async def test_a_stopped_daily_posts_nothing_and_is_gone(
     daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
 ) -> None:
     await daily.stop(ROOM)
@@ -127,7 +136,37 @@ async def test_a_stopped_daily_is_gone_and_a_new_one_can_begin(
     assert platform.sent == []
     with pytest.raises(NoDaily):
         await daily.show(ROOM)
-    assert (await daily.start(ANN, [ROOM], Wish())).id == 2
+
+
+async def test_a_stopped_daily_that_is_started_again_has_its_streaks_still(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    await study.answer(platform.questions[0].round_id, ANN, "a", ROOM)
+    await daily.stop(ROOM)
+    view = await daily.start(BOB, [ROOM], Wish(at="10:00"))
+    assert (view.at, view.state) == ("10:00", "active")
+    clock.to("2026-03-03 10:00")
+    await heartbeat.tick()
+    await study.answer(platform.questions[1].round_id, ANN, "a", ROOM)
+    assert (await study.streak(ROOM, ANN)).length == 2
+    assert await daily.organises(ROOM, BOB)
+
+
+async def test_a_lost_channel_is_tried_again_when_its_daily_is_resumed(
+    daily: Admin, heartbeat: Heartbeat, clock: FakeClock, platform: FakePlatform
+) -> None:
+    platform.gone = {"room"}
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    with pytest.raises(NoChannel):
+        await daily.try_out(ROOM, ANN)
+    platform.gone = set()
+    await daily.resume(ROOM)
+    clock.to("2026-03-03 09:00")
+    await heartbeat.tick()
+    assert [sent.channel.id for sent in platform.sent if sent.channel == ROOM] == ["room"]
 
 
 async def test_a_channel_can_be_added_and_removed(

@@ -18,6 +18,7 @@ from pathlib import Path
 from bot.admin import Admin, Wish
 from bot.daily import Heartbeat
 from bot.domain.refs import ChannelRef, MessageRef
+from bot.ports import Urgency
 from bot.store import P, Store, T, Work
 from bot.store.migrate import migrate
 from bot.store.sqlite import SqliteStore
@@ -71,7 +72,7 @@ class FileChannel:
 
     async def run(self) -> None: ...
 
-    async def ready(self, channel: ChannelRef) -> None:
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         pass
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:

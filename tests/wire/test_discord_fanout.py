@@ -8,6 +8,7 @@ from statistics import quantiles
 
 import pytest
 
+from adapters.discord.pace import Pace
 from bot import decks
 from bot.admin import Admin, Wish
 from bot.config import ROOT
@@ -37,6 +38,7 @@ class Crowd(Team):
     """Six hundred servers with a daily each, all at nine."""
 
     rooms: list[Channel]
+    answer_shown = "next"
 
     async def move_in(self) -> None:
         world = self.discord.world
@@ -47,7 +49,7 @@ class Crowd(Team):
         admin = Admin(store, decks.load(ROOT / "content"), self.clock)
         for room, guild in zip(self.rooms, guilds, strict=True):
             who = MemberRef("discord", str(guild.id), str(self.ann.user.id), "Ann")
-            wish = Wish(at="09:00", zone="UTC", weekdays="daily", reveal="next")
+            wish = Wish(at="09:00", zone="UTC", weekdays="daily", reveal=self.answer_shown)
             await admin.start(who, [ChannelRef("discord", str(room.id))], wish)
         # They have been greeted long ago.
         name = f"discord.servers.{APPLICATION_ID}"
@@ -65,10 +67,12 @@ class Crowd(Team):
 
     async def answered(self, who: Person) -> list[float]:
         """The seconds until the feedback, for a press in each room as soon as its question
-        stands there. Rooms with no letters to press are left out."""
+        stands there, and no faster than questions come. Rooms with no letters to press are
+        left out."""
         took: list[float] = []
-        waiting = list(self.rooms)
+        waiting, pace = list(self.rooms), Pace()
         while waiting:
+            await pace.turn()
             room = await self.discord.wait_for(lambda: first_filled(waiting), 30)
             assert room
             waiting.remove(room)
@@ -125,6 +129,27 @@ async def test_six_hundred_channels_get_one_question_each_and_answers_do_not_wai
     assert crowd.stored("SELECT count(*) FROM answers") == [(len(while_posting) + len(idle),)]
     assert took <= SLOWEST * FLOOR_S, f"{took:.2f} s for a floor of {FLOOR_S:.0f} s"
     assert p99(while_posting) <= max(FELT_S, SLOWER_ANSWERS * p99(idle))
+
+
+async def test_six_hundred_reveals_of_one_minute_keep_to_the_limit_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with DiscordServer(everywhere=50) as discord:
+        crowd = Crowd(discord, tmp_path, None)
+        crowd.answer_shown = "30m"
+        await crowd.move_in()
+        crowd.clock.advance(minutes=1)
+        await crowd.filled()
+        await crowd.settled()
+        crowd.clock.advance(minutes=31)
+        await discord.wait_for(lambda: all(len(room.posts) > 1 for room in crowd.rooms), 60)
+        await crowd.settled()
+        edits = discord.sent("PATCH", "/messages")
+        with capsys.disabled():
+            print(f"\n{len(edits)} edits and as many replies; 429s: {discord.metrics.limited}")
+        assert discord.metrics.limited == 0
+        assert [len(room.posts) for room in crowd.rooms] == [2] * ROOMS
+        await crowd.bot.kill()
 
 
 async def killed_at(crowd: Crowd, posts: int) -> None:

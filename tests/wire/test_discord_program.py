@@ -15,7 +15,7 @@ from tests.wire.discord.errors import Json
 from tests.wire.discord.process import LAUNCH
 from tests.wire.study import ONCE, Team
 
-COMMANDS = ["about", "daily", "help", "leaderboard", "quiz", "reveal", "streak"]
+COMMANDS = ["about", "daily", "help", "leaderboard", "link", "quiz", "reveal", "streak"]
 
 
 @pytest.fixture

@@ -5,14 +5,16 @@ import simcord
 
 from tests.adapters.discord.world import World, said, text
 
-SHOWN = "@\u200beveryone \\<@&1\\> \\*\\*B\\*\\* # \\[x\\](https://a.b)"
+SHOWN = "@\u200beveryone \\<@&1\\> \\*\\*B\\*\\* # \\[x\\](https:\u200b//a.\u200bb)"
 
 
 @pytest.fixture
 def loud(world: World) -> simcord.MemberActor:
     """Their nickname would shout, format and mention if it were shown as it is."""
     user = world.env.create_user("loud")
-    return world.guild.add_member(user, nick="@everyone <@&1> **B**\n# [x](https://a.b)")
+    return world.guild.add_member(
+        user, nick="@everyone <@&1> **B**\n# [x](https:\u200b//a.\u200bb)"
+    )
 
 
 async def test_a_loud_name_on_the_board_is_one_plain_line(

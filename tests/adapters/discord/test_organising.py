@@ -129,7 +129,7 @@ async def test_skip_leaves_the_next_day_out(world: World) -> None:
 async def test_stop_tells_how_to_begin_anew(world: World) -> None:
     await world.start()
     told = said(await world.ann.slash(world.room, "daily stop"))
-    assert told.endswith("-# `/daily start` begins a new one.")
+    assert told.endswith("-# `/daily start` in its channel takes it up again, with its streaks.")
 
 
 async def test_a_daily_that_was_stopped_posts_no_more(world: World) -> None:

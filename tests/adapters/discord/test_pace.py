@@ -2,9 +2,12 @@
 
 import asyncio
 
+import pytest
+
 from adapters.discord import ids
 from adapters.discord.pace import Pace
 from bot.domain.standing import Span
+from bot.ports import NotYet, Urgency
 
 
 async def test_turns_are_a_fiftieth_of_a_second_apart_however_many_wait() -> None:
@@ -20,16 +23,20 @@ async def test_turns_are_a_fiftieth_of_a_second_apart_however_many_wait() -> Non
     assert went[-1] - went[0] >= 0.11 - 0.002
 
 
-async def test_what_is_urgent_goes_before_what_waited_longer() -> None:
+async def test_what_was_begun_goes_before_posts_and_posts_before_counts() -> None:
     pace, order = Pace(200), []
 
-    async def go(name: str, urgent: bool) -> None:
-        await pace.turn(urgent=urgent)
+    async def go(name: str, urgency: Urgency) -> None:
+        await pace.turn(urgency)
         order.append(name)
 
-    waiting = [go(f"post {number}", True) for number in range(3)]
-    await asyncio.gather(go("first", True), *waiting, go("count", False), go("reveal", True))
-    assert order == ["first", "post 0", "post 1", "post 2", "reveal", "count"]
+    await asyncio.gather(
+        go("post 1", Urgency.POST),
+        go("count", Urgency.COUNT),
+        go("post 2", Urgency.POST),
+        go("begun", Urgency.BEGUN),
+    )
+    assert order == ["begun", "post 1", "post 2", "count"]
 
 
 async def test_who_gives_up_waiting_holds_up_nobody() -> None:
@@ -38,7 +45,18 @@ async def test_who_gives_up_waiting_holds_up_nobody() -> None:
     impatient = asyncio.create_task(pace.turn())
     await asyncio.sleep(0)
     impatient.cancel()
-    await asyncio.wait_for(pace.turn(urgent=False), 1)
+    await asyncio.wait_for(pace.turn(Urgency.COUNT), 1)
+
+
+async def test_a_long_queue_sends_new_posts_back_and_lets_begun_ones_in() -> None:
+    pace = Pace(10)
+    waiting = [asyncio.create_task(pace.turn()) for _ in range(90)]
+    await asyncio.sleep(0)
+    with pytest.raises(NotYet):
+        await pace.turn()
+    await asyncio.wait_for(pace.turn(Urgency.BEGUN), 1)
+    for task in waiting:
+        task.cancel()
 
 
 def test_an_id_says_what_is_wanted_and_nothing_of_the_answer() -> None:

@@ -24,7 +24,7 @@ async def test_an_answer_after_the_close_says_that_nothing_was_recorded(world: W
     await world.to("2026-03-03 09:00")
     assert said(await world.bob.click(question, label="B")) == (
         "This question closed when the next one was posted, so nothing was recorded. "
-        "Your streak is safe if you answer the newest one."
+        "A freeze, if you have one, saves the streak; the newest question is open."
     )
 
 

@@ -15,7 +15,7 @@ async def test_a_closed_channel_is_told_to_the_organiser_in_private(world: World
         "### For the organiser of the daily question\n"
         f"Nothing can be posted to <#{world.room.id}> any more: Discord says “Missing Access”. "
         "Allow me there View Channel, Send Messages and Read Message History (Edit Channel → "
-        "Permissions); then `/daily start` in that channel goes on."
+        "Permissions); then `/daily resume` goes on."
     )
 
 
@@ -167,7 +167,7 @@ async def test_a_post_of_somebody_else_is_not_taken_for_ones_own(world: World) -
 
 async def test_ones_own_post_is_found_by_its_mark(world: World) -> None:
     question = await world.asked()
-    mark = world.sent("POST", "/messages")[0]["nonce"]
+    mark = world.sent("POST", "/messages")[0]["nonce"].rpartition("-")[0]
     room = ChannelRef("discord", str(world.room.id))
     found = await world.adapter.find(room, mark, world.clock.now())
     assert found is not None

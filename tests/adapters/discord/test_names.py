@@ -12,9 +12,7 @@ SHOWN = "@\u200beveryone \\<@&1\\> \\*\\*B\\*\\* # \\[x\\](https:\u200b//a.\u200
 def loud(world: World) -> simcord.MemberActor:
     """Their nickname would shout, format and mention if it were shown as it is."""
     user = world.env.create_user("loud")
-    return world.guild.add_member(
-        user, nick="@everyone <@&1> **B**\n# [x](https:\u200b//a.\u200bb)"
-    )
+    return world.guild.add_member(user, nick="@everyone <@&1> **B**\n# [x](https://a.b)")
 
 
 async def test_a_loud_name_on_the_board_is_one_plain_line(

@@ -120,19 +120,20 @@ class Discord:
                     await self._connected()
                 finally:
                     preparing.cancel()
+                await self._clear()
+                await asyncio.sleep(RETRY_S)
 
     async def _connected(self) -> None:
-        """Serve; returns when Discord cannot be reached, to begin anew."""
+        """Serve; returns when the connection failed, to begin anew."""
         try:
             await self.client.connect()
+            log.warning("the connection ended; trying again in %.0f s", RETRY_S)
         except discord.ConnectionClosed as closed:
             if closed.code == TOKEN_REFUSED:
                 raise BadSetting(REFUSED) from None
             raise BadSetting(f"Discord closed the connection: {closed.reason}") from closed
         except (discord.GatewayNotFound, *TROUBLE) as error:
             log.warning("the connection failed (%s); trying again in %.0f s", error, RETRY_S)
-            await self._clear()
-            await asyncio.sleep(RETRY_S)
 
     async def _clear(self) -> None:
         await self.client.close()

@@ -1,6 +1,7 @@
 """How a question looks: what is asked, how to answer, and until when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from slack_sdk.models.blocks import Block
 
@@ -18,16 +19,17 @@ from adapters.slack.layout import (
     messages,
     section,
 )
-from adapters.slack.prose import blocks, pieces, rich, text
+from adapters.slack.prose import blocks, line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
-from bot.domain.text import Picture, Text, bare
+from bot.domain.text import Picture, Span, Text, bare
 from bot.views import Ask, QuestionView
 
 EVERYONE = "everyone"
+LABEL, REMINDER = 70, 36  # characters beside a box to tick: all of an option, or its beginning
 HOW = {
-    "choice": "Tap a letter.",
-    "several": "More than one may be right: tick all of them.",
-    "number": "Tap to enter a number.",
+    "choice": "Choose a letter.",
+    "several": "Tick all that are right, then press Answer.",
+    "number": "",
     "recall": "Answer in your own words, then compare with a model answer.",
     "reflection": "Nothing is graded here.",
 }
@@ -40,9 +42,10 @@ def question(view: QuestionView, *, following: str = "") -> list[Message]:
 
 def spoken(view: QuestionView) -> str:
     """All of it in words, for notifications and screen readers."""
-    options = ". ".join(f"{x}: {''.join(s.text for s in option)}" for x, option in lettered(view))
+    options = ". ".join(f"{x}: {line(option)}" for x, option in lettered(view))
     facts = f"{title(view)} ({words.topic(view.topic)}, difficulty {view.difficulty} of 5)"
-    return f"{facts}. {bare(view.prompt)} {options} {HOW[view.ask.kind]}".replace("  ", " ")
+    how = " ".join(_how(view.ask))
+    return f"{facts}. {bare(view.prompt)} {options} {how}".replace("  ", " ").strip()
 
 
 def title(view: QuestionView) -> str:
@@ -85,21 +88,36 @@ def prose(value: Text) -> Iterator[Block]:
 def _tail(view: QuestionView, following: str = "") -> Iterator[Block]:
     if view.ask.options:
         yield divider()
-        yield from options(view)
-    yield from answering(view.round_id, view.ask)
-    if following:
-        yield actions(button("Another one", following))
-    yield context(*footer(view))
+    if view.ask.kind != "several" or not _tickable(view.ask.options):
+        yield from options(view.ask.options)
+    yield from answering(view.round_id, view.ask, following=following)
+    yield context("\n".join(footer(view)))
 
 
-def options(view: QuestionView) -> Iterator[Block]:
-    for letter, option in lettered(view):
+def options(given: Sequence[Sequence[Span]]) -> Iterator[Block]:
+    for letter, option in zip(LETTERS.upper(), given, strict=False):
         yield rich(run(text(f"{letter}  ", bold=True), *pieces(option)))
 
 
-def answering(round_id: int, ask: Ask, *, primary: bool = True) -> Iterator[Block]:
-    """How a question is answered: letters, ticks, or a window to write in."""
+def _tickable(given: Sequence[Sequence[Span]]) -> bool:
+    """Whether boxes to tick can show the options as they are: plain and short."""
+    plain = all(span.style in ("plain", "math") for option in given for span in option)
+    return plain and all(len(line(option)) <= LABEL for option in given)
+
+
+def _boxes(id: str, given: Sequence[Sequence[Span]]) -> Block:
+    """Boxes to tick; where the options stand above them, with the beginning of each."""
+    room = LABEL if _tickable(given) else REMINDER
+    return actions(checkboxes(id, [shorten(line(o), room, placeholder=" …") for o in given]))
+
+
+def answering(
+    round_id: int, ask: Ask, *, primary: bool = True, following: str = ""
+) -> Iterator[Block]:
+    """How a question is answered: letters, ticks, or a window to write in. What leads on to
+    another question stands in the same row."""
     style = "primary" if primary else None
+    another = [button("Another one", following)] if following else []
 
     def id(what: str) -> str:
         return ids.question(round_id, what)
@@ -107,43 +125,44 @@ def answering(round_id: int, ask: Ask, *, primary: bool = True) -> Iterator[Bloc
     match ask.kind:
         case "choice":
             letters = LETTERS[: len(ask.options)]
-            said = ["".join(span.text for span in option) for option in ask.options]
             yield actions(
                 *(
-                    button(letter.upper(), id(letter), said=f"{letter.upper()}: {words_}")
-                    for letter, words_ in zip(letters, said, strict=True)
-                )
+                    button(x.upper(), id(x), said=f"{x.upper()}: {line(option)}")
+                    for x, option in zip(letters, ask.options, strict=True)
+                ),
+                *another,
             )
         case "several":
-            labels = ["".join(span.text for span in option) for option in ask.options]
-            yield actions(
-                checkboxes(id(ids.CHOICES), labels),
-                button("Answer", id(ids.SEVERAL), style=style),
-            )
+            yield _boxes(id(ids.CHOICES), ask.options)
+            yield actions(button("Answer", id(ids.SEVERAL), style=style), *another)
         case "number":
-            yield actions(button("Enter a number", id(ids.NUMBER), style=style))
+            yield actions(button("Enter a number", id(ids.NUMBER), style=style), *another)
         case _:
             yield actions(
                 button("Write an answer", id(ids.WRITE), style=style),
                 button("I have thought it through", id(ids.THOUGHT)),
+                *another,
             )
 
 
 def footer(view: QuestionView) -> list[str]:
-    how = f"{HOW[view.ask.kind]}{_wanted(view.ask)} Only you see your answer."
+    how = escaped(" ".join([*_how(view.ask), "Only you see your answer."]))
     if view.round_kind == "practice":
         return [how]
-    times = [words.counted(view.answered, "answer", "answers") + " so far"]
+    counts = words.counted(view.answered, "answer", "answers") + " so far"
     if view.reveals_at:
-        times.append(f"revealed {words.moment(view.reveals_at)}")
-    if view.closes_at:
-        times.append(f"closes {words.moment(view.closes_at)}")
-    return [how, " · ".join(times)]
+        counts += f" · answer shown {words.moment(view.reveals_at)}"
+    lines = [how, counts]
+    if view.closes_at and view.closes_at != view.reveals_at:
+        until = words.moment(view.closes_at)
+        lines.append(f"Open for late answers until the next question, {until}")
+    return lines
 
 
-def _wanted(ask: Ask) -> str:
-    unit = f" It is wanted in {escaped(ask.unit)}." if ask.unit else ""
-    return f"{unit} Anything within {ask.tolerance:.2g} counts." if ask.tolerance else unit
+def _how(ask: Ask) -> list[str]:
+    unit = f"Unit: {ask.unit}." if ask.unit else ""
+    room = f"Up to {ask.tolerance:.2g} off still counts." if ask.tolerance else ""
+    return [part for part in (HOW[ask.kind], unit, room) if part]
 
 
 def mention(wanted: str) -> str:
@@ -157,21 +176,20 @@ def model(round_id: int, shown: Text, points: list[str], written: str) -> list[M
     """Open recall, second step: the model answer, and its points to be ticked."""
     head: list[Block] = []
     if written:
-        head += [header("You wrote"), rich(run(text(written[:2900])))]
+        head += [header("You wrote"), rich(quote(text(written[:2900])))]
     head += [header("A good answer"), *prose(shown)]
     head += [
         divider(),
-        section("*Which of these did you have?* Your answer counts once you say so."),
+        section("*Which of these did you have?* Your answer counts once you have said so."),
     ]
-    head += [
-        rich(run(text(f"{letter}  ", bold=True), text(point)))
-        for letter, point in zip(LETTERS.upper(), points, strict=False)
-    ]
+    listed = [(Span(point),) for point in points]
+    if not _tickable(listed):
+        head += options(listed)
     tail = [
+        _boxes(ids.question(round_id, ids.CHOICES), listed),
         actions(
-            checkboxes(ids.question(round_id, ids.CHOICES), points),
             button("That is what I had", ids.question(round_id, ids.POINTS), style="primary"),
             button("None of them", ids.question(round_id, ids.NONE)),
-        )
+        ),
     ]
     return messages(f"A good answer: {bare(shown)}", head, tail)

@@ -1,6 +1,7 @@
 """Standings, streaks and notices."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
@@ -15,17 +16,18 @@ from bot.views import NoticeView, StandingsView, StreakView
 
 SPANS = {Span.WEEK: "This week", Span.MONTH: "This month", Span.ALL: "All time"}
 EFFECTS = {
-    Effect.EXTENDED: "+1",
+    Effect.EXTENDED: "",
     Effect.KEPT: "kept",
-    Effect.FROZEN: "a freeze kept it",
+    Effect.FROZEN: "saved by a freeze",
     Effect.LOST: "lost",
     Effect.NONE: "",
 }
 STREAK_RULE = (
-    "Every answered question adds one. Five in a row earn a freeze (two at most), which saves the "
-    "streak by itself. Days without a question do not count, and neither do the bot's faults."
+    "Every answer adds one. A freeze saves the streak when you miss a question: you start with "
+    "one, and every fifth answer in a row earns another (two at most). Days without a question do "
+    "not count, nor do the bot's own failures."
 )
-BOARD_RULE = "Ten points for a right answer before the reveal. Ties share a place: 1, 2, 2, 4."
+BOARD_RULE = "In bold: points, ten for every right answer before the reveal. Ties share a place."
 NOBODY = "Nobody has answered yet. The first one leads."
 
 
@@ -35,9 +37,8 @@ def standings(view: StandingsView, *, weekly: bool = False) -> Message:
     under = words.counted(view.members, "member", "members")
     if not weekly:
         under = f"{words.period(view.span, view.period)} · {under}"
-    rows = [_place(standing, view.mine) for standing in _shown(view)]
     blocks: list[Block] = [header(f"🏆 {title}"), context(f"{under[:1].upper()}{under[1:]}")]
-    blocks += [section("\n".join(rows) or NOBODY), context(BOARD_RULE)]
+    blocks += [section("\n".join(_rows(view)) or NOBODY), context(BOARD_RULE)]
     if not weekly:
         blocks.append(_turning(view))
     spoken = ". ".join(_spoken(standing) for standing in _shown(view)) or NOBODY
@@ -50,13 +51,20 @@ def _shown(view: StandingsView) -> Iterator[Standing]:
         yield view.mine
 
 
+def _rows(view: StandingsView) -> Iterator[str]:
+    for standing in _shown(view):
+        if standing not in view.rows:
+            yield "…"
+        yield _place(standing, view.mine)
+
+
 def _place(standing: Standing, mine: Standing | None) -> str:
     score = standing.score
     who = name(score.name)
     if mine and mine.score.member_id == score.member_id:
         who = f"*{who}* (you)"
     right = f"{score.correct} of {score.answered} right"
-    return f"{standing.rank}. {who} · *{score.points:,}* points · {right}"
+    return f"{standing.rank}. {who} · *{score.points:,}* · {right}"
 
 
 def _spoken(standing: Standing) -> str:
@@ -67,34 +75,39 @@ def _spoken(standing: Standing) -> str:
 def _turning(view: StandingsView) -> ActionsBlock:
     turns = []
     if view.offset:
-        turns.append(button("Higher", ids.board(view.span, max(0, view.offset - PAGE))))
+        turns.append(button("Previous places", ids.board(view.span, max(0, view.offset - PAGE))))
     if view.offset + PAGE < view.members:
-        turns.append(button("Lower", ids.board(view.span, view.offset + PAGE)))
+        turns.append(button("Next places", ids.board(view.span, view.offset + PAGE)))
     spans = [button(text, ids.board(s, 0)) for s, text in SPANS.items() if s != view.span]
     return actions(*turns, *spans)
 
 
 def streak(view: StreakView, *, mine: bool = True) -> Message:
     whose = "Your streak" if mine else f"The streak of {' '.join(view.name.split())}"
-    return message(f"{whose}: {streak_line(view)}", header(whose), *days(view))
+    return message(f"{whose}: {_in_hand(view)}", header(whose), *days(view))
+
+
+def _in_hand(view: StreakView) -> str:
+    return f"{streak_line(view)} · {words.counted(view.freezes, 'freeze', 'freezes')} left"
 
 
 def days(view: StreakView) -> Iterator[Block]:
-    yield section(f"*{streak_line(view)}*")
-    if view.pending:
-        yield context("The newest question is still open.")
+    """The line, and the reason for every day; an open question is the last of them."""
+    yield section(f"*{_in_hand(view)}*")
     yield section("\n".join(map(_step, view.days)) or "The first answer begins it.")
     yield context(STREAK_RULE)
 
 
 def _step(step: Step) -> str:
     effect = "" if step.happened is Happened.OPEN else EFFECTS[step.effect]
-    told = " · ".join(text for text in (step.happened.value, effect) if text)
-    return f"`{step.day:%a %d %b}`  {told}  → *{step.length}*"
+    told = ", ".join(text for text in (step.happened.value, effect) if text)
+    return f"{step.day:%a} {step.day.day} {step.day:%b} · *{step.length}* · {told}"
 
 
 NOTICES = {
     "not-posted": "The question of {day} was not posted: {reason}. No streak suffers from it.",
+    "not-revealed": "The answer of {day} could not be shown in {channel}: {reason}. Whoever "
+    "answered was told at once.",
     "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
     "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
     "{reason}. It was not repeated, so that nothing comes twice.",
@@ -106,12 +119,14 @@ NOTICES = {
 def notice(view: NoticeView) -> Message:
     facts = {key: _fact(key, value) for key, value in view.facts.items()}
     told = NOTICES[view.kind].format_map(facts)
-    title = "A word to the organiser of the daily question"
+    title = "For the organiser of the daily question"
     return message(f"{title}: {told}", header(title), section(told))
 
 
 def _fact(key: str, value: str) -> str:
     if key == "channel":
         return f"<#{value.rpartition('/')[2]}>"
+    if key == "day":
+        return words.day(date.fromisoformat(value))
     # A fix is a sentence of this adapter and may name commands; the rest is foreign text.
     return value if key == "fix" else escaped(value)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.ports import ChannelGone, DeliveryFailed
+from bot.ports import ChannelGone, DeliveryFailed, NotYet
 
 INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily resume` there."
 MOVE = "Say `/quiz daily` in another channel."
@@ -28,7 +28,7 @@ GONE = {
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raises DeliveryFailed and ChannelGone for whatever the client library raises."""
+    """Raises DeliveryFailed, ChannelGone and NotYet for whatever the client library raises."""
     try:
         yield
     except SlackApiError as error:
@@ -42,11 +42,11 @@ def code(error: SlackApiError) -> str:
     return str(response.get("error", "")) if hasattr(response, "get") else ""
 
 
-def _meaning(error: SlackApiError) -> DeliveryFailed | ChannelGone:
+def _meaning(error: SlackApiError) -> DeliveryFailed | ChannelGone | NotYet:
     status = getattr(error.response, "status_code", 200)
     if status == 429:
         seconds = float(error.response.headers.get("Retry-After", 30))
-        return DeliveryFailed("Slack asks for patience", timedelta(seconds=seconds))
+        return NotYet(timedelta(seconds=seconds))  # for certain, nothing was sent
     if found := GONE.get(code(error)):
         return ChannelGone(*found)
     return DeliveryFailed(f"Slack answered {status} {code(error)}"[:200])

@@ -17,7 +17,7 @@ from slack_sdk.models.views import View
 
 from adapters.slack import home, ids, windows, wording
 from adapters.slack.conversing import Conversing
-from adapters.slack.escape import escaped
+from adapters.slack.escape import escaped, plain
 from adapters.slack.joining import Joining
 from adapters.slack.layout import Message, context
 from adapters.slack.organising import Organising
@@ -103,7 +103,8 @@ class Hearing:
             await ack(response_action="errors", errors=errors)
             return
         await ack()
-        self._do(self._reply(body, kept, work))
+        if self._first(body.get("trigger_id")):
+            self._do(self._reply(body, kept, work))
 
     async def daily_window(self, ack: Ack, body: Body) -> None:
         """The daily's window. Errors appear at the field that they belong to."""
@@ -121,8 +122,9 @@ class Hearing:
             await ack(response_action="errors", errors={"channel": trouble[:150]})
             return
         await ack()
-        who = await self._people.speaker(body)
-        self._do(self._reply(body, kept, self._organising.start(who, where, wish)))
+        if self._first(body.get("trigger_id")):
+            who = await self._people.speaker(body)
+            self._do(self._reply(body, kept, self._organising.start(who, where, wish)))
 
     async def zones(self, ack: Ack, body: Body) -> None:
         typed = str(body.get("value") or "")
@@ -340,4 +342,4 @@ async def _sentence(text: str) -> list[Message]:
 def _guessed(message: Message, said: Command) -> Message:
     meant = f"{said.name} {said.word}".strip()
     note = f"Read “{said.misread}” as {meant}."
-    return Message(f"{note} {message.text}", (context(escaped(note)), *message.blocks))
+    return Message(f"{plain(note)} {message.text}", (context(escaped(note)), *message.blocks))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement, MarkdownTextObject, SectionBlock
 from slack_sdk.models.views import View
 
 from adapters.slack import asking, boards, ids, telling, words
@@ -13,11 +13,11 @@ from bot.views import FeedbackView, QuestionView, StandingsView, StreakView, Wea
 
 BLOCKS = 98  # of 100
 WELCOME = """\
-*One good question a day.* It is posted in your team's channel; tap your answer.
-*Only you* see what you answered, at once with what is right and why.
-*Later* everybody sees the answer and how the team chose; nobody who was wrong is named.
-*Your streak* counts the questions that you answered; only an open one that you leave can end it.
-*Practice* is there at any time: `/quiz`, or the button."""
+*One good question a day* is posted in your team's channel. Answer it with one tap.
+*At once* you see, in private, what is right and why.
+*Later* everybody sees the answer and how the team chose. Nobody who was wrong is named.
+*Your streak* is how many questions in a row you answered.
+*Practise* whenever you like: type `/quiz`."""
 KEPT = (
     "The bot keeps your Slack id and display name, your answers with their time, and what follows "
     "from them. What you write in your own words is not kept, and it reads no messages but its own."
@@ -53,7 +53,7 @@ def _said(said: Sequence[Message]) -> Iterator[Block]:
 def _page(view: HomeView) -> Iterator[Block]:
     newcomer = view.streak is None or not view.streak.days
     if newcomer:
-        yield header("Welcome")
+        yield header("Hello, I am the study bot")
         yield section(WELCOME)
     yield from _today(view)
     yield from _begin(view, newcomer)
@@ -77,10 +77,13 @@ def _today(view: HomeView) -> Iterator[Block]:
 
 
 def _begin(view: HomeView, newcomer: bool) -> Iterator[Block]:
-    """One button at first."""
-    practise = button("Practise", ids.following(None, None), style="primary")
+    """One button at first. Practice steps back while today's question waits."""
+    style = None if view.question else "primary"
+    practise = button("Practise", ids.following(None, None), style=style)
     if view.daily or not newcomer:
         settings = [button("Settings", ids.admin("show"))] if view.organiser and view.daily else []
+        if view.question or view.feedback:
+            yield divider()
         yield actions(practise, *settings)
     else:
         yield actions(button("Set up the daily question", ids.admin("begin"), style="primary"))
@@ -92,15 +95,20 @@ def _standing(board: StandingsView) -> Iterator[Block]:
     yield header("This week")
     points = words.counted(mine.score.points, "point", "points")
     right = f"{mine.score.correct} of {mine.score.answered} right"
-    yield section(f"Place *{mine.rank}* of {board.members} · {points} · {right}")
-    yield actions(button("Leaderboard", ids.board(board.span, 0)))
+    yield _beside(
+        f"Place *{mine.rank}* of {board.members} · {points} · {right}",
+        button("Leaderboard", ids.board(board.span, 0)),
+    )
 
 
 def _weak(found: Sequence[WeakView]) -> Iterator[Block]:
     yield header("Worth another look")
     for view in found:
         right = f"{view.correct} of {view.answered} right"
-        yield section(f"*{escaped(words.topic(view.topic))}*  {right}")
-    yield actions(
-        *(button(f"Practise {words.topic(v.topic)}", ids.following(v.topic, None)) for v in found)
-    )
+        topic = words.topic(view.topic)
+        practise = button("Practise", ids.following(view.topic, None), said=f"Practise {topic}")
+        yield _beside(f"*{escaped(topic)}* · {right}", practise)
+
+
+def _beside(mrkdwn: str, control: ButtonElement) -> Block:
+    return SectionBlock(text=MarkdownTextObject(text=mrkdwn), accessory=control)

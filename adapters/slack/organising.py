@@ -17,7 +17,7 @@ from adapters.slack.workspaces import Workspaces, channel_ref, private
 from bot.admin import Admin, Wish
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MemberRef
-from bot.errors import NoDaily
+from bot.errors import NoDaily, WhichDaily
 from bot.study import Study
 from bot.views import DailyView
 
@@ -43,6 +43,8 @@ class Organising:
             return await self._admin.organises(home, who)
         except NoDaily:
             return True
+        except WhichDaily:
+            return False
 
     async def say(self, who: MemberRef, where: ChannelRef, command: Command) -> list[Message]:
         """`/quiz daily <word> …` and `/quiz reveal`."""
@@ -121,6 +123,8 @@ class Organising:
             await self._study.home(where, place)
         except NoDaily:
             return False
+        except WhichDaily:
+            pass  # which, is then asked
         return True
 
     async def _change(

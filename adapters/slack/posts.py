@@ -11,7 +11,7 @@ from adapters.slack.errors import code, translated
 from adapters.slack.layout import Message
 from adapters.slack.workspaces import Workspace, Workspaces
 from bot.domain.refs import ChannelRef, MessageRef
-from bot.ports import CannotTell
+from bot.ports import CannotTell, Urgency
 from bot.views import NoticeView, Posting, QuestionView, RevealView
 
 SLACK = timedelta(minutes=2)  # between our clock and Slack's
@@ -26,9 +26,9 @@ class Posts:
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
 
-    async def ready(self, channel: ChannelRef) -> None:
+    async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         workspace, to = self._workspaces.of(channel)
-        await workspace.pace.turn(to)
+        await workspace.pace.turn(to, urgency)
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         workspace, to = self._workspaces.of(channel)
@@ -36,8 +36,8 @@ class Posts:
         thread = _thread(view)
         with translated():
             for part, message in enumerate(before, 1):
-                if await self._find(workspace, to, f"{mark}/{part}", None, thread) is None:
-                    await workspace.pace.turn(to)
+                if not await self._stands(workspace, to, f"{mark}/{part}", thread):
+                    await workspace.pace.turn(to, Urgency.BEGUN)
                     await _send(workspace, to, message, f"{mark}/{part}", thread)
             sent = await _send(workspace, to, last, mark, thread)
         return MessageRef(channel, str(sent["ts"]))
@@ -46,7 +46,6 @@ class Posts:
         workspace, to = self._workspaces.of(message.channel)
         shown = revealing.question(view) if isinstance(view, RevealView) else _messages(view)
         with translated():
-            await workspace.pace.turn(to)
             try:
                 await workspace.posting.chat_update(
                     channel=to, ts=message.id, text=shown[-1].text, blocks=shown[-1].dicts()
@@ -62,6 +61,13 @@ class Posts:
         with translated():
             found = await self._find(workspace, to, mark, since - SLACK, _thread(view))
         return MessageRef(channel, found) if found else None
+
+    async def _stands(self, workspace: Workspace, to: str, mark: str, thread: str | None) -> bool:
+        """Whether a part came out before. Without history it did not: then nothing is retried."""
+        try:
+            return await self._find(workspace, to, mark, None, thread) is not None
+        except CannotTell:
+            return False
 
     async def _find(
         self, workspace: Workspace, to: str, mark: str, since: datetime | None, thread: str | None

@@ -51,8 +51,21 @@ def _piece(span: Span, bold: bool) -> Piece:
     return Parts.Text(text=span.text, style=style if style.to_dict() else None)
 
 
+def line(spans: Iterable[Span]) -> str:
+    """A line without its styles; empty if nothing is said."""
+    return "".join(span.text for span in spans).strip()
+
+
 def section(*parts: Piece) -> RichTextSectionElement:
     return RichTextSectionElement(elements=list(parts))
+
+
+def quote(*parts: Piece) -> RichTextQuoteElement:
+    return RichTextQuoteElement(elements=list(parts))
+
+
+def listing(rows: Iterable[Iterable[Span]]) -> RichTextListElement:
+    return RichTextListElement(style="bullet", elements=[section(*pieces(row)) for row in rows])
 
 
 def rich(*elements: Element) -> RichTextBlock:

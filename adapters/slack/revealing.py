@@ -11,14 +11,16 @@ from adapters.slack import words
 from adapters.slack.asking import answering, facts, prose, title
 from adapters.slack.escape import escaped, name
 from adapters.slack.layout import Message, context, divider, header, messages, section
-from adapters.slack.prose import pieces, rich, text
+from adapters.slack.prose import line, listing, pieces, rich, text
 from adapters.slack.prose import section as run
 from adapters.slack.telling import answer, references
 from bot.domain.text import bare
 from bot.views import RevealView
 
 BAR = 10  # signs of a full bar
-LATE = "Not answered yet? Until the next question it keeps your streak, without points."
+LATE = (
+    "Not answered yet? An answer before the next question still keeps your streak, without points."
+)
 
 
 def question(view: RevealView) -> list[Message]:
@@ -43,8 +45,8 @@ def _tail(view: RevealView) -> Iterator[Block]:
     for option, count in zip(view.key.options, view.tally, strict=True):
         mark = "✅ " if option.right else ""
         letter = text(f"{mark}{option.letter.upper()}  ", bold=True)
-        bar_ = text(f"\n{bar(count, view.answered)} {count}", code=True)
-        yield rich(run(letter, *pieces(option.text), bar_))
+        drawn = text(f"\n{bar(count, view.answered)} ")
+        yield rich(run(letter, *pieces(option.text), drawn, text(str(count), bold=True)))
     if view.key.number:
         yield section(f"✅ The answer is *{escaped(view.key.number)}*.")
     yield section(f"*{_result_named(view)}*")
@@ -56,7 +58,7 @@ def _tail(view: RevealView) -> Iterator[Block]:
 def bar(count: int, of: int) -> str:
     """How many of all chose it; one sign for the first, however few they are."""
     full = min(BAR, max(1, round(BAR * count / of))) if count else 0
-    return "█" * full + "░" * (BAR - full)
+    return "■" * full + "□" * (BAR - full)
 
 
 def result(view: RevealView) -> str:
@@ -64,7 +66,7 @@ def result(view: RevealView) -> str:
         return "Nobody has answered yet."
     told = words.counted(view.answered, "answer", "answers")
     if view.right is not None:
-        told += f", {view.right} right"
+        told = f"{view.right} of {told} right"
     return told + (f" · first: {', '.join(view.first_right)}" if view.first_right else "")
 
 
@@ -78,24 +80,25 @@ def _result_named(view: RevealView) -> str:
 def explanation(view: RevealView) -> list[Message]:
     """The reply in the question's thread."""
     short = answer(view.key)
-    told = f"Answer: {short}. " if short else "Answer. "
-    return messages(f"{told}{bare(view.explanation)}", _explained(view, short))
+    day = view.question.day
+    when = f"{words.day(day)}: the" if day else "The"
+    told = f"{when} answer{f' is {short}' if short else ''}"
+    return messages(f"{told}. {bare(view.explanation)}", _explained(view, told))
 
 
-def _explained(view: RevealView, short: str) -> Iterator[Block]:
-    day = f" to {words.day(view.question.day)}" if view.question.day else ""
-    yield header(f"Answer{day}: {short}" if short else f"Answer{day}")
+def _explained(view: RevealView, told: str) -> Iterator[Block]:
+    yield header(told)
     for option in view.key.options:
         if option.right:
             yield rich(run(text(f"✅ {option.letter.upper()}  ", bold=True), *pieces(option.text)))
     yield from prose(view.key.model)
-    for point, _ in view.key.points:
-        yield rich(run(text("• "), *pieces(point)))
+    if view.key.points:
+        yield rich(listing([point for point, _ in view.key.points]))
     yield from prose(view.explanation)
-    wrong = [option for option in view.key.options if not option.right and option.why]
+    wrong = [option for option in view.key.options if not option.right and line(option.why)]
     if wrong:
         yield divider()
-        yield context("Why not the others")
+        yield section("*Why not the others*")
     for option in wrong:
         yield rich(run(text(f"{option.letter.upper()}  ", bold=True), *pieces(option.why)))
     yield from references(view.references)

@@ -5,7 +5,7 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 
 from adapters.slack import ids, words
-from adapters.slack.asking import mention
+from adapters.slack.asking import EVERYONE, mention
 from adapters.slack.escape import escaped
 from adapters.slack.layout import Message, actions, button, context, header, message, section
 from bot.appointment import days_in_words, length_in_words
@@ -53,7 +53,8 @@ def _facts(view: DailyView, now: datetime) -> str:
         "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions not asked yet",
     }
     if view.mention:
-        rows["Mentions"] = "everybody in the channel" if mention(view.mention) else "nobody"
+        everybody = view.mention == EVERYONE
+        rows["Mentions"] = "@channel" if everybody else mention(view.mention) or "nobody"
     active = view.state == "active"
     rows["Next"] = words.moment(view.next_at) if active else f"nothing while {view.state}"
     return "\n".join(f"*{name}*  {value}" for name, value in rows.items())
@@ -61,7 +62,7 @@ def _facts(view: DailyView, now: datetime) -> str:
 
 def _controls(view: DailyView) -> list[Block]:
     if view.state == "stopped":
-        return [context("`/quiz daily` begins a new one.")]
+        return [context("`/quiz daily` in its channel takes it up again, with its streaks.")]
     if view.state == "paused":
         return [actions(button("Resume", ids.admin("resume"), style="primary"))]
     return [
@@ -70,5 +71,5 @@ def _controls(view: DailyView) -> list[Block]:
             button("Skip the next question", ids.admin("skip")),
             button("Pause", ids.admin("pause")),
         ),
-        context("`/quiz daily change 10:30` changes any of this."),
+        context("To change any of this: `/quiz daily change 10:30 weekdays`"),
     ]

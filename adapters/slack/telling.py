@@ -4,47 +4,52 @@ Right and wrong are said in words and with the option's letter; a sign only
 repeats it.
 """
 
+import re
 from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block
 
 from adapters.slack import ids, words
 from adapters.slack.asking import prose
-from adapters.slack.escape import escaped
+from adapters.slack.escape import escaped, plain
 from adapters.slack.layout import Message, actions, button, context, divider, messages, section
-from adapters.slack.prose import pieces, rich, text
+from adapters.slack.prose import line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
 from bot.views import FeedbackView, KeyView, OptionView, StreakView
+
+ADDRESS = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,:;)])")
 
 
 def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -> list[Message]:
     """`deeper` adds the whole explanation and where to read on. `following` is the id of the
     button that leads to the next practice question."""
+    whys = [*_whys(view, deeper)]
+    # Nothing known of this mistake: then the explanation is the why.
+    more = bool(view.explanation or view.references)
+    explained = more and (deeper or not (whys or view.right))
+    head = [*_verdict(view), *whys, *(_explained(view) if explained else ())]
     tail: list[Block] = []
     if gained := _gained(view):
         tail.append(section(f"*{gained}*"))
     buttons = []
-    if not deeper and (view.explanation or view.references):
+    if more and not explained:
         buttons.append(button("Explain", ids.question(view.round_id, ids.MORE)))
     if following:
         buttons.append(button("Next question", following, style="primary"))
     if buttons:
         tail.append(actions(*buttons))
-    return messages(_spoken(view), _head(view, deeper), tail)
+    return messages(_spoken(view), head, tail)
 
 
 def _spoken(view: FeedbackView) -> str:
-    whys = [bare_why(option) for option in view.key.options if option.picked or option.right]
-    slip = "".join(span.text for span in view.slip)
-    return " ".join(
-        part for part in (title(view), *notes(view), slip, *whys, _gained(view)) if part
-    )
+    whys = [_bare(option) for option in view.key.options if option.picked or option.right]
+    told = (title(view), *notes(view), line(view.slip), *whys, _gained(view))
+    return " ".join(part for part in told if part)
 
 
-def bare_why(option: OptionView) -> str:
-    shown = "".join(span.text for span in option.text)
-    why = "".join(span.text for span in option.why)
-    return f"{option.letter.upper()}: {shown}. {why}"
+def _bare(option: OptionView) -> str:
+    chosen = " (your choice)" if option.picked else ""
+    return f"{option.letter.upper()}{chosen}: {line(option.text)}. {line(option.why)}".rstrip()
 
 
 def notes(view: FeedbackView) -> list[str]:
@@ -59,53 +64,64 @@ def notes(view: FeedbackView) -> list[str]:
 
 
 def title(view: FeedbackView) -> str:
-    """In plain words."""
+    """In plain words. What was chosen among options is shown with them."""
     if view.right is None:
         return "Recorded. Nothing is scored here."
-    given = f"You answered {view.response}."
+    given = "" if view.key.options else f" You answered {view.response}."
     if view.right:
-        return f"✅ Right. {given}"
+        return f"✅ Right.{given}"
     verdict = "❌ Partly right." if view.partly else "❌ Not right."
-    return f"{verdict} {given} The answer is {answer(view.key)}."
+    return f"{verdict}{given} The answer is {answer(view.key)}."
 
 
 def answer(key: KeyView) -> str:
     """In a few words: “B”, “A and C”, “1.5 MiB”."""
     right = [option.letter.upper() for option in key.options if option.right]
-    return key.number or " and ".join(right)
+    return key.number or words.listed(right)
 
 
-def _head(view: FeedbackView, deeper: bool) -> Iterator[Block]:
+def _verdict(view: FeedbackView) -> Iterator[Block]:
     yield section(f"*{escaped(title(view))}*")
     if told := notes(view):
-        yield context(*told)
+        yield context("\n".join(told))
+
+
+def _whys(view: FeedbackView, deeper: bool) -> Iterator[Block]:
+    """Why what was chosen is right or not, and what is right; all of them when deeper."""
     if view.slip:
         yield rich(run(*pieces(view.slip)))
-    chosen = [o for o in view.key.options if deeper or o.picked or o.right]
-    for option in sorted(chosen, key=lambda o: (not o.picked, o.letter)):
-        yield from option_blocks(option)
+    options = [o for o in view.key.options if deeper or o.picked or o.right]
+    for option in sorted(options, key=lambda o: (not o.picked and not deeper, o.letter)):
+        yield _option(option)
     for point, had in view.key.points:
-        yield rich(run(text("☑ " if had else "☐ "), *pieces(point)))
-    if deeper:
-        yield divider()
-        yield section("*Explanation*")
-        yield from prose(view.explanation)
-        yield from references(view.references)
+        yield rich(run(text("✅ " if had else "○ "), *pieces(point)))
 
 
-def option_blocks(option: OptionView) -> Iterator[Block]:
-    mark, verdict = ("✅", "right") if option.right else ("❌", "wrong")
-    chosen = "your choice, " if option.picked else ""
-    letter = text(f"{mark} {option.letter.upper()}  ", bold=True)
-    parts = [letter, *pieces(option.text), text(f"  ({chosen}{verdict})", italic=True)]
-    if option.why:
-        parts += [text("\n"), *pieces(option.why)]
-    yield rich(run(*parts))
+def _option(view: OptionView) -> Block:
+    """A sign only where there is something to say: it is right, or it was chosen."""
+    mark = "✅ " if view.right else "❌ " if view.picked else ""
+    chosen = " (your choice)" if view.picked else ""
+    letter = text(f"{mark}{view.letter.upper()}{chosen}  ", bold=True)
+    shown = run(letter, *pieces(view.text))
+    return rich(shown, quote(*pieces(view.why))) if line(view.why) else rich(shown)
+
+
+def _explained(view: FeedbackView) -> Iterator[Block]:
+    yield divider()
+    yield section("*Explanation*")
+    yield from prose(view.explanation)
+    yield from references(view.references)
 
 
 def references(given: tuple[str, ...]) -> Iterator[Block]:
     if given:
-        yield context(*(f"📖 {escaped(reference)}" for reference in given))
+        yield context("\n".join(f"📖 {_linked(reference)}" for reference in given))
+
+
+def _linked(reference: str) -> str:
+    """An address is a link of its own, so that no sign in it can be taken for a mark."""
+    parts = ADDRESS.split(reference)
+    return "".join(f"<{plain(x)}>" if ADDRESS.fullmatch(x) else escaped(x) for x in parts)
 
 
 def _gained(view: FeedbackView) -> str:
@@ -115,6 +131,5 @@ def _gained(view: FeedbackView) -> str:
 
 
 def streak_line(view: StreakView) -> str:
-    parts = [f"🔥 {words.counted(view.length, 'day', 'days')} in a row", f"best {view.best}"]
-    parts.append(f"{words.counted(view.freezes, 'freeze', 'freezes')} in hand")
-    return " · ".join(parts)
+    told = f"🔥 {words.counted(view.length, 'day', 'days')} in a row"
+    return f"{told} · best {view.best}" if view.best > view.length else told

@@ -108,7 +108,8 @@ def _daily(words: list[str]) -> Command:
     if not _CLOCK.fullmatch(first) and not _CHANNEL.fullmatch(words[0]):
         near = get_close_matches(first, WORDS, n=1, cutoff=0.6)
         if near:
-            return Command("daily", near[0], misread=words[0], channel=channel, person=person)
+            found = _daily([near[0], *words[1:]])
+            return Command(**{**vars(found), "misread": words[0]})
     return Command("daily", "start", wish=_wish(words), channel=channel)
 
 

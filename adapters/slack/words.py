@@ -1,5 +1,6 @@
 """Facts in Slack's words: times that each reader sees in their own zone, topics, counts."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.domain.standing import Span
@@ -38,12 +39,19 @@ def counted(number: int, one: str, many: str) -> str:
     return f"1 {one}" if number == 1 else f"{number:,} {many}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """A, B and C."""
+    *before, last = words or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 def period(span: Span, key: str) -> str:
-    """2026-W10 → week 10 of 2026."""
+    """2026-W11 → the week of 9 March."""
     match span:
         case Span.WEEK:
             year, _, week = key.partition("-W")
-            return f"week {int(week)} of {year}"
+            monday = date.fromisocalendar(int(year), int(week), 1)
+            return f"the week of {monday.day} {monday:%B}"
         case Span.MONTH:
             return f"{date.fromisoformat(f'{key}-01'):%B %Y}"
         case _:

@@ -1,32 +1,47 @@
-"""Draw every picture in both themes: `python -m docs.pictures [folder]`."""
+"""Draw every picture in both themes: `python -m docs.pictures [folder [discord] [slack]]`."""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
-from docs.pictures.page import Post, page
-from docs.pictures.scenes import scenes
+from docs.pictures import page, scenes, slack, slack_scenes
 
-COLORS, SURFACES, ALIKE = 80, 12, 18
-BELOW = b"\xff\0\xff"  # the colour of discord.css for what is below the page
+COLORS, SURFACES, ALIKE, SAME = 80, 12, 18, 3
+BELOW = b"\xff\0\xff"  # the colour of the style sheets for what is below the page
 SCALE = 1.5
 PHONE = ("question", "feedback", "reveal", "board")  # side by side
 APART = 28
 LONG = 4000  # more than any picture is high; what is below the last post is cut off
 
 
-def draw(columns: Sequence[Sequence[Post]], file: Path, *, theme: str, phone: bool = False) -> None:
-    width = len(columns) * (390 + APART) - APART if phone else 760
+@dataclass(frozen=True)
+class Kind:
+    """A platform: what to draw, how, and how wide."""
+
+    scenes: Callable[[], dict[str, Any]]
+    page: Callable[..., str]
+    width: int
+
+
+KINDS = {
+    "discord": Kind(scenes.scenes, page.page, 760),
+    "slack": Kind(slack_scenes.scenes, slack.page, 720),
+}
+
+
+def draw(html: str, file: Path, width: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        html, shot = Path(folder, "page.html"), Path(folder, "shot.png")
-        html.write_text(page(columns, theme=theme, phone=phone), "utf-8")
-        _photograph(html, shot, width, Path(folder))
+        source, shot = Path(folder, "page.html"), Path(folder, "shot.png")
+        source.write_text(html, "utf-8")
+        _photograph(source, shot, width, Path(folder))
         with Image.open(shot) as image:
             _reduced(image.convert("RGB")).save(file, optimize=True)
     print(f"{file} {file.stat().st_size // 1000} kB")
@@ -62,27 +77,34 @@ def _colors(image: Image.Image) -> list[tuple[int, ...]]:
     """The most frequent colours, of those alike only the most frequent."""
     chosen: list[tuple[int, ...]] = []
     for _, color in sorted(image.getcolors(image.width * image.height) or [], reverse=True):
-        full = len(chosen) >= SURFACES
-        if not full or all(_far(color, other) for other in chosen):
+        least = ALIKE if len(chosen) >= SURFACES else SAME
+        if all(_apart(color, other) > least for other in chosen):
             chosen.append(color)
         if len(chosen) == COLORS:
             break
     return chosen
 
 
-def _far(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return max(abs(x - y) for x, y in zip(one, other, strict=True)) > ALIKE
+def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return max(abs(x - y) for x, y in zip(one, other, strict=True))
+
+
+def all_of(kind: Kind, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    shown = kind.scenes()
+    for theme in ("dark", "light"):
+        for name, column in shown.items():
+            html = kind.page([column], theme=theme, phone=False)
+            draw(html, folder / f"{name}-{theme}.png", kind.width)
+        screens = [shown[name][:1] for name in PHONE]
+        html = kind.page(screens, theme=theme, phone=True)
+        draw(html, folder / f"phone-{theme}.png", len(PHONE) * (390 + APART) - APART)
 
 
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/discord")
-    folder.mkdir(parents=True, exist_ok=True)
-    shown = scenes()
-    for theme in ("dark", "light"):
-        for name, posts in shown.items():
-            draw([posts], folder / f"{name}-{theme}.png", theme=theme)
-        first = [shown[name][:1] for name in PHONE]
-        draw(first, folder / f"phone-{theme}.png", theme=theme, phone=True)
+    wanted = sys.argv[2:] or list(KINDS)
+    for name in wanted:
+        all_of(KINDS[name], Path(sys.argv[1] if len(sys.argv) > 1 else "docs", name))
 
 
 main()

@@ -46,15 +46,16 @@ def page(columns: Iterable[Sequence[Post]], *, theme: str, phone: bool) -> str:
     shown = "".join(f"<main>{''.join(p.html() for p in column)}</main>" for column in columns)
     form = "phone" if phone else "desktop"
     return (
-        f"<!doctype html><meta charset=utf-8><style>{_fonts()}{STYLE.read_text('utf-8')}</style>"
+        f"<!doctype html><meta charset=utf-8><style>{faces()}{STYLE.read_text('utf-8')}</style>"
         f"<body class='{theme} {form}'>{shown}</body>"
     )
 
 
-def _fonts() -> str:
+def faces() -> str:
+    """The fonts that simcord brings."""
     found = importlib.util.find_spec("simcord")
     folder = Path(found.origin or "").parent / "preview/static/fonts" if found else Path()
-    faces = (
+    cuts = (
         ("Sans", "normal", "sans-latin-v2.015"),
         ("Sans", "italic", "sans-latin-italic-v2.015"),
         ("Mono", "normal", "sans-mono-v2.014"),
@@ -63,7 +64,7 @@ def _fonts() -> str:
     return "".join(
         f"@font-face{{font-family:{family};font-style:{style};font-weight:100 900;"
         f"src:url('{(folder / f'noto-{name}.ttf').as_uri()}')}}"
-        for family, style, name in faces
+        for family, style, name in cuts
     )
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from tests.wire.discord import BotProcess, Channel, DiscordServer, Guild, Interaction, Person
 from tests.wire.discord.components import custom_ids, text
@@ -34,21 +35,27 @@ Paris lies on the Seine.
 """
 
 
-def deck(folder: Path) -> Path:
-    """Decks of questions whose answer is b, one right after the other."""
+class World(Protocol):
+    """A platform's own; its time runs so many seconds ahead of the machine's."""
+
+    ahead_s: float
+
+
+def deck(folder: Path, question: str = QUESTION) -> Path:
+    """Decks of four questions, whose answer is b unless told otherwise."""
     topic = folder / "sample" / "maps"
     topic.mkdir(parents=True)
     for number in range(4):
-        (topic / f"capital-{number}.md").write_text(QUESTION.format(number=number))
+        (topic / f"capital-{number}.md").write_text(question.format(number=number))
     return folder
 
 
 class Clock:
-    """The program's time and the server's, a minute before nine on a Tuesday to come."""
+    """The program's time and the servers', a minute before nine on a Tuesday to come."""
 
-    def __init__(self, file: Path, discord: DiscordServer) -> None:
+    def __init__(self, file: Path, *worlds: World) -> None:
         self.file = file
-        self._discord = discord
+        self._worlds = worlds
         now = datetime.now(UTC)
         days = (TUESDAY - now.weekday()) % 7 or 7
         start = (now + timedelta(days=days)).replace(hour=8, minute=59, second=0)
@@ -63,7 +70,8 @@ class Clock:
         self._tell()
 
     def _tell(self) -> None:
-        self._discord.world.ahead_s = self._ahead.total_seconds()
+        for world in self._worlds:
+            world.ahead_s = self._ahead.total_seconds()
         # In one go, as the program may look at any time.
         new = self.file.with_suffix(".new")
         new.write_text(str(self._ahead.total_seconds()))
@@ -87,7 +95,7 @@ class Team:
 
     def __init__(self, discord: DiscordServer, folder: Path, content: Path | None) -> None:
         self.discord = discord
-        self.clock = Clock(folder / "clock", discord)
+        self.clock = Clock(folder / "clock", discord.world)
         self.guild: Guild = discord.world.guild("Team")
         self.lobby: Channel = discord.world.channel(self.guild, "lobby")
         self.room: Channel = discord.world.channel(self.guild, "study")

@@ -129,6 +129,22 @@ async def test_a_discord_that_cannot_be_reached_at_the_start_is_tried_again(
     assert text(await newcomers.ask())
 
 
+@pytest.mark.parametrize("trouble", ["cut", "not found"])
+async def test_a_discord_that_falters_between_login_and_gateway_is_tried_again(
+    trouble: str, newcomers: Team
+) -> None:
+    faults = newcomers.discord.faults
+    if trouble == "cut":
+        away = faults.cut("GET", "^/gateway/bot$", times=7)
+    else:
+        away = faults.answer("GET", "^/gateway/bot$", 404, times=2)
+    async with asyncio.timeout(10):
+        await newcomers.start()
+    await newcomers.set_up()
+    assert away.hits >= 2
+    assert text(await newcomers.ask())
+
+
 async def test_a_busy_store_holds_up_the_feedback_and_not_the_acknowledgement(team: Team) -> None:
     question = await team.ask()
     with closing(sqlite3.connect(team.database, isolation_level=None)) as other:

@@ -44,6 +44,8 @@ class Sockets:
         # Times that a connection was made.
         self.connects = 0
         self.most = MOST
+        # So many connections are turned away, each for the price of its address.
+        self.refusals = 0
         self.changed: Callable[[], None] = lambda: None
         self.acknowledge: Callable[[str, Json], None] = lambda envelope, body: None
         self._deaf_from_now = False
@@ -65,6 +67,9 @@ class Sockets:
         if ticket not in self._tickets:
             return web.Response(status=404)
         self._tickets.remove(ticket)
+        if self.refusals:
+            self.refusals -= 1
+            return web.Response(status=503)
         connection = Connection(request, self._deaf_from_now)
         await connection.socket.prepare(request)
         if self.connected >= self.most:

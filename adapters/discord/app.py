@@ -127,7 +127,6 @@ class Discord:
         """Serve; returns when the connection failed, to begin anew."""
         try:
             await self.client.connect()
-            log.warning("the connection ended; trying again in %.0f s", RETRY_S)
         except discord.ConnectionClosed as closed:
             if closed.code == TOKEN_REFUSED:
                 raise BadSetting(REFUSED) from None
@@ -136,8 +135,9 @@ class Discord:
             log.warning("the connection failed (%s); trying again in %.0f s", error, RETRY_S)
 
     async def _clear(self) -> None:
-        await self.client.close()
-        self.client.clear()
+        """Before any shard has come up. A client that was closed as a whole can be opened again,
+        but its queue of events keeps the close."""
+        await self.client.http.close()
         # Closing leaves a connector that is of no use any more; a new login makes its own.
         self.client.http.connector = discord.utils.MISSING
 

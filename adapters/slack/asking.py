@@ -131,17 +131,19 @@ def answering(
                     for x, option in zip(letters, ask.options, strict=True)
                 ),
                 *another,
+                leading=following,
             )
         case "several":
             yield _boxes(id(ids.CHOICES), ask.options)
-            yield actions(button("Answer", id(ids.SEVERAL), style=style), *another)
+            yield actions(button("Answer", id(ids.SEVERAL), style=style), *another, leading=following)
         case "number":
-            yield actions(button("Enter a number", id(ids.NUMBER), style=style), *another)
+            yield actions(button("Enter a number", id(ids.NUMBER), style=style), *another, leading=following)
         case _:
             yield actions(
                 button("Write an answer", id(ids.WRITE), style=style),
                 button("I have thought it through", id(ids.THOUGHT)),
                 *another,
+                leading=following,
             )
 
 
@@ -172,7 +174,9 @@ def mention(wanted: str) -> str:
     return f"<!subteam^{wanted}>" if wanted.isalnum() and wanted.startswith("S") else ""
 
 
-def model(round_id: int, shown: Text, points: list[str], written: str) -> list[Message]:
+def model(
+    round_id: int, shown: Text, points: list[str], written: str, following: str = ""
+) -> list[Message]:
     """Open recall, second step: the model answer, and its points to be ticked."""
     head: list[Block] = []
     if written:
@@ -190,6 +194,7 @@ def model(round_id: int, shown: Text, points: list[str], written: str) -> list[M
         actions(
             button("That is what I had", ids.question(round_id, ids.POINTS), style="primary"),
             button("None of them", ids.question(round_id, ids.NONE)),
+            leading=following,
         ),
     ]
     return messages(f"A good answer: {bare(shown)}", head, tail)

@@ -86,7 +86,7 @@ class Conversing:
             return await self.answered(who, where, round_id, text, following)
         key = await self._study.model(round_id)
         points = ["".join(span.text for span in point) for point, _ in key.points]
-        return asking.model(round_id, key.model, points, text)
+        return asking.model(round_id, key.model, points, text, following)
 
     async def practise(
         self, who: MemberRef, topic: str | None, difficulty: int | None

@@ -109,8 +109,9 @@ def button(
     )
 
 
-def actions(*elements: ButtonElement | CheckboxesElement) -> ActionsBlock:
-    return ActionsBlock(elements=list(elements))
+def actions(*elements: ButtonElement | CheckboxesElement, leading: str = "") -> ActionsBlock:
+    """`leading` is the row's own id: what leads on from it, which comes back with each press."""
+    return ActionsBlock(elements=list(elements), block_id=leading or None)
 
 
 def checkboxes(action_id: str, labels: Sequence[str]) -> CheckboxesElement:

@@ -1,8 +1,5 @@
 """Reading what Slack sends with a press: where it was, what was ticked, what leads on."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from adapters.slack import ids
 from adapters.slack.people import channel_id_of, channel_of
 from adapters.slack.reply import Body
@@ -23,24 +20,10 @@ def where_of(body: Body) -> ChannelRef | None:
 
 
 def following_of(body: Body) -> str:
-    """Practice leads on by the choice of topic and difficulty that its message holds."""
-    for block in _blocks(body):
-        for element in block.get("elements") or ():
-            action_id = str(element.get("action_id") or "") if isinstance(element, dict) else ""
-            label = (element.get("text") or {}) if isinstance(element, dict) else {}
-            if ids.NEXT.fullmatch(action_id) and _leads_on(label):
-                return action_id
-    return ""
-
-
-def _leads_on(label: Any) -> bool:
-    """App Home has buttons that begin practice; those of a practice question continue it."""
-    return isinstance(label, dict) and label.get("text") in ("Another one", "Next question")
-
-
-def _blocks(body: Body) -> Iterator[dict[str, Any]]:
-    yield from (body.get("message") or {}).get("blocks") or ()
-    yield from (body.get("view") or {}).get("blocks") or ()
+    """Practice leads on by the choice of topic and difficulty that its row is named after. Slack
+    does not tell a private message back, only what was pressed in it."""
+    row = str((body.get("actions") or [{}])[0].get("block_id") or "")
+    return row if ids.NEXT.fullmatch(row) else ""
 
 
 def ticked(body: Body, round_id: int) -> str:

@@ -37,7 +37,7 @@ def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -
     if following:
         buttons.append(button("Next question", following, style="primary"))
     if buttons:
-        tail.append(actions(*buttons))
+        tail.append(actions(*buttons, leading=following))
     return messages(_spoken(view), head, tail)
 
 

@@ -90,20 +90,17 @@ async def test_pressing_another_one_gives_one_of_that_choice(world: World) -> No
     assert told.startswith("Practice\nNumbers · difficulty ●●○○○ 2 of 5\n")
 
 
-@LOST
 async def test_the_next_question_keeps_topic_and_difficulty(world: World) -> None:
     feedback = await world.press(world.bob, await choice(world), "A").seen()
     assert buttons(feedback).get("Next question") == "n1:0:maps"
 
 
-@LOST
 async def test_the_next_question_is_still_offered_after_explain(world: World) -> None:
     feedback = await world.press(world.bob, await choice(world), "A").seen()
     deeper = await world.press(world.bob, feedback, "Explain").edited_message()
     assert buttons(deeper).get("Next question") == "n1:0:maps"
 
 
-@LOST
 async def test_the_next_question_follows_ticks_too(world: World) -> None:
     shown = await several(world)
     world.bob.fill(shown, {ticks(shown): ["a", "c"]})
@@ -111,13 +108,11 @@ async def test_the_next_question_follows_ticks_too(world: World) -> None:
     assert buttons(feedback).get("Next question") == "n1:2:numbers"
 
 
-@LOST
 async def test_the_next_question_follows_a_window_too(world: World) -> None:
     feedback = await wrote(world, await number(world), "Enter a number", "2.5")
     assert buttons(feedback).get("Next question") == "n1:3:numbers"
 
 
-@LOST
 async def test_the_next_question_follows_recall_too(world: World) -> None:
     model = await world.press(world.bob, await recall(world), "I have thought it through").seen()
     done = await world.press(world.bob, model, "None of them").edited_message()

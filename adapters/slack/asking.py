@@ -37,7 +37,13 @@ HOW = {
 
 def question(view: QuestionView, *, following: str = "") -> list[Message]:
     """`following` is the id of the button that asks for another one instead."""
-    return messages(spoken(view), _head(view), _tail(view, following))
+    return messages(spoken(view), head(view), _tail(view, following), room=room(view))
+
+
+def room(view: QuestionView) -> int:
+    """For options with their bars, the result with three names, and all that is said below."""
+    options = sum(len(line(option)) for option in view.ask.options)
+    return 2 * options + 500 * len(view.ask.options) + 3000
 
 
 def spoken(view: QuestionView) -> str:
@@ -67,7 +73,8 @@ def facts(view: QuestionView) -> Block:
     return context(f"{escaped(words.topic(view.topic))} · difficulty {level}")
 
 
-def _head(view: QuestionView) -> Iterator[Block]:
+def head(view: QuestionView) -> Iterator[Block]:
+    """What is asked; it stays the same when the answer is shown."""
     if called := mention(view.mention):
         yield section(called)
     yield header(title(view))
@@ -135,9 +142,13 @@ def answering(
             )
         case "several":
             yield _boxes(id(ids.CHOICES), ask.options)
-            yield actions(button("Answer", id(ids.SEVERAL), style=style), *another, leading=following)
+            yield actions(
+                button("Answer", id(ids.SEVERAL), style=style), *another, leading=following
+            )
         case "number":
-            yield actions(button("Enter a number", id(ids.NUMBER), style=style), *another, leading=following)
+            yield actions(
+                button("Enter a number", id(ids.NUMBER), style=style), *another, leading=following
+            )
         case _:
             yield actions(
                 button("Write an answer", id(ids.WRITE), style=style),

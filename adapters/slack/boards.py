@@ -28,6 +28,7 @@ STREAK_RULE = (
     "not count, nor do the bot's own failures."
 )
 BOARD_RULE = "In bold: points, ten for every right answer before the reveal. Ties share a place."
+HALF = 6  # rows of a block
 NOBODY = "Nobody has answered yet. The first one leads."
 
 
@@ -38,7 +39,10 @@ def standings(view: StandingsView, *, weekly: bool = False) -> Message:
     if not weekly:
         under = f"{words.period(view.span, view.period)} · {under}"
     blocks: list[Block] = [header(f"🏆 {title}"), context(f"{under[:1].upper()}{under[1:]}")]
-    blocks += [section("\n".join(_rows(view)) or NOBODY), context(BOARD_RULE)]
+    rows = list(_rows(view)) or [NOBODY]
+    # Ten names of nothing but marks are longer than a block may be.
+    blocks += [section("\n".join(rows[i : i + HALF])) for i in range(0, len(rows), HALF)]
+    blocks.append(context(BOARD_RULE))
     if not weekly:
         blocks.append(_turning(view))
     spoken = ". ".join(_spoken(standing) for standing in _shown(view)) or NOBODY
@@ -119,8 +123,9 @@ NOTICES = {
 def notice(view: NoticeView) -> Message:
     facts = {key: _fact(key, value) for key, value in view.facts.items()}
     told = NOTICES[view.kind].format_map(facts)
+    spoken = NOTICES[view.kind].format_map({**facts, "channel": "its channel"})
     title = "For the organiser of the daily question"
-    return message(f"{title}: {told}", header(title), section(told))
+    return message(f"{title}: {spoken}", header(title), section(told))
 
 
 def _fact(key: str, value: str) -> str:

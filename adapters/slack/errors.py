@@ -9,11 +9,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.ports import ChannelGone, DeliveryFailed, NotYet
 
-INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily resume` there."
+INVITE = "Invite the bot there (`/invite @…`), then say"
+RESUME = f"{INVITE} `/quiz daily resume`."
+AGAIN = f"{INVITE} it again."
 MOVE = "Say `/quiz daily` in another channel."
 GONE = {
-    "not_in_channel": ("the bot is not in that channel", INVITE),
-    "channel_not_found": ("the channel does not exist, or the bot is not in it", INVITE),
+    "not_in_channel": ("the bot is not in that channel", RESUME),
+    "channel_not_found": ("the channel does not exist, or the bot is not in it", RESUME),
     "is_archived": ("the channel was archived", MOVE),
     "restricted_action": ("this workspace does not let the bot post there", MOVE),
     "user_not_found": ("this person is no longer there", MOVE),

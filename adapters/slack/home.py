@@ -70,10 +70,12 @@ def _page(view: HomeView) -> Iterator[Block]:
 
 def _today(view: HomeView) -> Iterator[Block]:
     if view.question is not None:
-        yield from asking.question(view.question)[-1].blocks
+        for part in asking.question(view.question):
+            yield from part.blocks
     elif view.feedback is not None:
         yield header("Your newest answer")
-        yield from telling.feedback(view.feedback)[-1].blocks
+        for part in telling.feedback(view.feedback):
+            yield from part.blocks
 
 
 def _begin(view: HomeView, newcomer: bool) -> Iterator[Block]:

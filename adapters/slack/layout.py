@@ -26,7 +26,8 @@ from slack_sdk.models.blocks import (
 from adapters.slack.escape import plain
 
 BLOCKS = 45
-CHARACTERS = 9000
+JSON = 11_700  # signs of the blocks as they are sent
+ROOM_BLOCKS = 24  # that a question's tail will ever have
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FALLBACK = 3500  # characters of the text beside the blocks
 
@@ -47,10 +48,18 @@ def message(text: str, *blocks: Block) -> Message:
     return Message(_fallback(text), blocks or (section(plain(text)),))
 
 
-def messages(text: str, head: Iterable[Block], tail: Iterable[Block] = ()) -> list[Message]:
-    """As many as needed; `tail` stays together in the last one."""
+def messages(
+    text: str, head: Iterable[Block], tail: Iterable[Block] = (), *, room: int = 0
+) -> list[Message]:
+    """As many as needed; `tail` stays together in the last one.
+
+    `room` is what to keep for the tail, in signs of JSON, in place of its size of today: a
+    message that is edited later must have room for all that it will ever say.
+    """
     pages, last = _packed(head), list(tail)
-    if pages and _fits([*pages[-1], *last]):
+    taken = _size(pages[-1]) + (room or _size(last)) if pages else 0
+    blocks = len(pages[-1]) + (ROOM_BLOCKS if room else len(last)) if pages else 0
+    if pages and taken <= JSON and blocks <= BLOCKS:
         pages[-1].extend(last)
     else:
         pages.append(last)
@@ -69,8 +78,11 @@ def _packed(blocks: Iterable[Block]) -> list[list[Block]]:
 
 
 def _fits(blocks: Sequence[Block]) -> bool:
-    size = sum(len(json.dumps(block.to_dict(), ensure_ascii=False)) for block in blocks)
-    return len(blocks) <= BLOCKS and size <= CHARACTERS * 1.3
+    return len(blocks) <= BLOCKS and _size(blocks) <= JSON
+
+
+def _size(blocks: Sequence[Block]) -> int:
+    return sum(len(json.dumps(block.to_dict(), ensure_ascii=False)) for block in blocks)
 
 
 def _fallback(text: str) -> str:

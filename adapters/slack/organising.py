@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.slack import settings
-from adapters.slack.errors import INVITE, code
+from adapters.slack.errors import AGAIN, code
 from adapters.slack.layout import Message
 from adapters.slack.people import People
 from adapters.slack.understanding import Command
@@ -53,7 +53,10 @@ class Organising:
             return await self.start(who, target, command.wish)
         home = await self._study.home(where, who.place)
         if not await self.may(who, home):
-            return said(settings.NOT_YOURS)
+            if command.word != "show":
+                return said(settings.NOT_YOURS)
+            view = await self._admin.show(home)
+            return [settings.daily(view, self.clock.now(), settings.DONE["show"], controls=False)]
         match command.word:
             case "try":
                 await self._admin.try_out(home, who)
@@ -96,14 +99,14 @@ class Organising:
             answer = await workspace.asking.conversations_info(channel=id)
         except SlackApiError as error:
             if code(error) in ("channel_not_found", "not_in_channel"):
-                return f"I am not in that channel. {INVITE}"
+                return f"I am not in that channel. {AGAIN}"
             return ""  # the app may not ask; the first post tells
         except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError):
             return ""
         channel = answer.get("channel") or {}
         if channel.get("is_archived"):
             return "That channel is archived. Choose another one."
-        return "" if channel.get("is_member", True) else f"I am not in that channel. {INVITE}"
+        return "" if channel.get("is_member", True) else f"I am not in that channel. {AGAIN}"
 
     async def _may_start(self, who: MemberRef, where: ChannelRef) -> bool:
         if not await self._exists(where):

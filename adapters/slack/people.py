@@ -15,6 +15,7 @@ from bot.domain.refs import ChannelRef, MemberRef
 
 REMEMBERED = 2000
 FRESH_S = 600.0
+RETRY_S = 20.0
 PATIENCE_S = 2.0
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ class People:
         if now - at < FRESH_S:
             return known
         fresh = await self._ask(place, user_id)
-        self._known[(place, user_id)] = (now, fresh or known)
+        # What could not be asked is asked again soon.
+        self._known[(place, user_id)] = (now if fresh else now - FRESH_S + RETRY_S, fresh or known)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return fresh or known

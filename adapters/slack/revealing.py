@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import Block
 
 from adapters.slack import words
-from adapters.slack.asking import answering, facts, prose, title
+from adapters.slack.asking import answering, head, prose, room, title
 from adapters.slack.escape import escaped, name
 from adapters.slack.layout import Message, context, divider, header, messages, section
 from adapters.slack.prose import line, listing, pieces, rich, text
@@ -25,19 +25,14 @@ LATE = (
 
 def question(view: RevealView) -> list[Message]:
     """The question's own message after the reveal. It can still be answered, for the streak."""
-    return messages(_spoken(view), _head(view), _tail(view))
+    asked = view.question
+    return messages(_spoken(view), head(asked), _tail(view), room=room(asked))
 
 
 def _spoken(view: RevealView) -> str:
     short = answer(view.key)
     told = f"The answer is {short}. " if short else ""
     return f"{title(view.question)}, revealed: {bare(view.question.prompt)} {told}{result(view)}"
-
-
-def _head(view: RevealView) -> Iterator[Block]:
-    yield header(title(view.question))
-    yield facts(view.question)
-    yield from prose(view.question.prompt)
 
 
 def _tail(view: RevealView) -> Iterator[Block]:

@@ -32,8 +32,9 @@ DONE = {
 }
 
 
-def daily(view: DailyView, now: datetime, title: str) -> Message:
-    blocks: list[Block] = [header(title), section(_facts(view, now)), *_controls(view)]
+def daily(view: DailyView, now: datetime, title: str, *, controls: bool = True) -> Message:
+    blocks: list[Block] = [header(title), section(_facts(view, now))]
+    blocks += _controls(view) if controls else []
     at = words.moment_in_words(view.next_at)
     spoken = f"{title}: {view.at} {view.zone}, {days_in_words(view.weekdays)}. Next: {at}."
     return message(spoken, *blocks)

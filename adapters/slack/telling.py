@@ -17,6 +17,7 @@ from adapters.slack.prose import line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
 from bot.views import FeedbackView, KeyView, OptionView, StreakView
 
+REFERENCES = 8  # of a block, which holds 2,000 characters
 ADDRESS = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,:;)])")
 
 
@@ -114,8 +115,9 @@ def _explained(view: FeedbackView) -> Iterator[Block]:
 
 
 def references(given: tuple[str, ...]) -> Iterator[Block]:
-    if given:
-        yield context("\n".join(f"📖 {_linked(reference)}" for reference in given))
+    lines = [f"📖 {_linked(reference)}" for reference in given]
+    for start in range(0, len(lines), REFERENCES):
+        yield context("\n".join(lines[start : start + REFERENCES]))
 
 
 def _linked(reference: str) -> str:

@@ -160,11 +160,6 @@ TIGHT = replace(
 )
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="layout.messages: the reveal's tail is longer, so the page breaks elsewhere, and "
-    "Posts.edit shows only the last page: what stood there is lost or comes twice",
-)
 def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
     """Only its last message is edited, so what stood before must stand before still."""
     moved = []
@@ -177,7 +172,6 @@ def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
     assert moved == []
 
 
-@pytest.mark.xfail(strict=True, reason="home._today: only the last of its messages is shown")
 def test_a_long_question_is_all_in_app_home() -> None:
     view = home.HomeView(question=showing.question_view(round_of(), LONG), daily=True)
     code = "".join(texts(home.page(view).to_dict()["blocks"]))

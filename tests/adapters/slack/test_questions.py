@@ -8,7 +8,6 @@ from tests.samples import MIXED
 from tests.wire.slack.errors import Json
 
 # Slack does not tell an ephemeral message back, so its buttons cannot be read from a press.
-LOST = pytest.mark.xfail(strict=True, reason="payload.following_of: read from block_id instead")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.adapters.slack.world import World, facts, words
 from tests.wire.slack import Channel
 from tests.wire.slack.world import PRIVATE
 
-INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily resume` there."
+INVITE = "Invite the bot there (`/invite @…`), then say `/quiz daily resume`."
 
 
 async def lost(world: World, error: str) -> None:

@@ -165,7 +165,7 @@ def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
     moved = []
     for words in range(1200, 2600, 25):
         instance = replace(TIGHT, prompt="word " * words)
-        view = replace(showing.question_view(round_of(), instance), late=False)
+        view = showing.question_view(round_of(), instance)
         before, after = asking.question(view), revealing.question(revealed(instance))
         if [m.dicts() for m in before[:-1]] != [m.dicts() for m in after[:-1]]:
             moved.append(words)

@@ -13,7 +13,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import answering, board, burst, memory, presses, servers, size, start
+from bench import (
+    answering,
+    board,
+    burst,
+    memory,
+    presses,
+    servers,
+    size,
+    slack_memory,
+    slack_posts,
+    slack_presses,
+    start,
+)
 from bench.measure import fsync_ms, progress
 from bench.report import Bench, Section, shown, summary
 
@@ -26,6 +38,9 @@ SUBJECTS: dict[str, Callable[[Bench], Section]] = {
     "bytes": size.measured,
     "servers": servers.measured,
     "presses": presses.measured,
+    "slack-memory": slack_memory.measured,
+    "slack-presses": slack_presses.measured,
+    "slack-posts": slack_posts.measured,
 }
 
 

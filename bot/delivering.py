@@ -26,7 +26,7 @@ LEASE = timedelta(seconds=90)
 PATIENCE = timedelta(seconds=25)  # for one request; three of them and the queue fit into a lease
 FIRST_RETRY = timedelta(seconds=15)
 LONGEST_RETRY = timedelta(minutes=15)
-AT_ONCE = 500  # deliveries in flight; each platform paces its own
+AT_ONCE = 2000  # deliveries in flight; each platform paces its own
 CLAIMED = 25  # leased in one transaction; an answer in between waits no longer than that takes
 
 log = logging.getLogger(__name__)

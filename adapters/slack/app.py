@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.slack.conversing import Conversing
+from adapters.slack.errors import FINAL
 from adapters.slack.hearing import Hearing
 from adapters.slack.joining import Joining
 from adapters.slack.listening import serve, socket
@@ -32,7 +33,6 @@ REFUSED = (
     "Slack does not accept SLACK_BOT_TOKEN ({code}). Copy it anew: api.slack.com/apps → your app → "
     "OAuth & Permissions → Bot User OAuth Token (it begins with xoxb-)."
 )
-FINAL = {"invalid_auth", "not_authed", "token_revoked", "account_inactive", "token_expired"}
 SOON = timedelta(seconds=2)
 RETRY_S, LONGEST_RETRY_S = 5.0, 120.0
 

@@ -13,10 +13,12 @@ INVITE = "Invite the bot there (`/invite @…`), then say"
 RESUME = f"{INVITE} `/quiz daily resume`."
 AGAIN = f"{INVITE} it again."
 MOVE = "Say `/quiz daily` in another channel."
+FINAL = {"invalid_auth", "not_authed", "token_revoked", "account_inactive", "token_expired"}
 GONE = {
     "not_in_channel": ("the bot is not in that channel", RESUME),
     "channel_not_found": ("the channel does not exist, or the bot is not in it", RESUME),
     "is_archived": ("the channel was archived", MOVE),
+    "is_inactive": ("the channel was archived", MOVE),  # what an update is told
     "restricted_action": ("this workspace does not let the bot post there", MOVE),
     "user_not_found": ("this person is no longer there", MOVE),
     "user_disabled": ("this person is no longer there", MOVE),

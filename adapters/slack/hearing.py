@@ -31,6 +31,7 @@ from bot.domain.standing import Span
 from bot.errors import BotError
 
 SEEN = 4096  # triggers remembered, so that what comes twice is answered once
+HOMES = 1024  # pages that follow what their member does
 FIELD_PATIENCE_S = 2.0  # for an error that belongs to a window's field
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class Hearing:
         self._topics = topics
         self._decks = decks
         self._seen: OrderedDict[str, None] = OrderedDict()
+        self._homes: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
     def listen_to(self, app: AsyncApp) -> None:
@@ -133,7 +135,17 @@ class Hearing:
 
     async def home_opened(self, event: Body, body: Body) -> None:
         if event.get("tab") == "home":
-            self._do(self._publish({**body, "user": event.get("user")}))
+            here = {**body, "user": event.get("user")}
+            self._note_home(here)
+            self._do(self._publish(here))
+
+    def _note_home(self, body: Body) -> None:
+        """Whose page is to follow what they do elsewhere; others are drawn when they are opened."""
+        key = (place_of(body), user_of(body))
+        self._homes[key] = None
+        self._homes.move_to_end(key)
+        if len(self._homes) > HOMES:
+            self._homes.popitem(last=False)
 
     # What is done about it
 
@@ -216,7 +228,7 @@ class Hearing:
                 work = self._conversing.answered(who, where, round_id, letter, then)
         private = asked.what in (ids.MORE, ids.POINTS, ids.NONE)
         await self._say(body, work, replace=private)
-        if not at_home(body):
+        if not at_home(body) and (place_of(body), user_of(body)) in self._homes:
             await self._publish(body)
 
     async def _write(self, body: Body, asked: ids.Asked, who: MemberRef, then: str) -> None:
@@ -252,7 +264,8 @@ class Hearing:
         address = kept.get("response_url")
         if address:
             await self._replies.respond({"response_url": address}, work)
-            await self._publish(body)
+            if (place_of(body), user_of(body)) in self._homes:
+                await self._publish(body)
         else:
             await self._publish(body, await in_words(work))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, MarkdownTextObject, SectionBlock
-from slack_sdk.models.views import View
 
 from adapters.slack import asking, boards, ids, telling, words
 from adapters.slack.escape import escaped
 from adapters.slack.layout import Message, actions, button, context, divider, header, section
+from adapters.slack.serial import as_dict
 from bot.views import FeedbackView, QuestionView, StandingsView, StreakView, WeakView
 
 BLOCKS = 98  # of 100
@@ -37,10 +38,10 @@ class HomeView:
     organiser: bool = False
 
 
-def page(view: HomeView, said: Sequence[Message] = ()) -> View:
+def page(view: HomeView, said: Sequence[Message] = ()) -> dict[str, Any]:
     """`said` answers what was just done here, on top."""
     blocks = [*_said(said), *_page(view)]
-    return View(type="home", blocks=blocks[:BLOCKS])
+    return {"type": "home", "blocks": [as_dict(block) for block in blocks[:BLOCKS]]}
 
 
 def _said(said: Sequence[Message]) -> Iterator[Block]:

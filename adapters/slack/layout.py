@@ -24,6 +24,7 @@ from slack_sdk.models.blocks import (
 )
 
 from adapters.slack.escape import plain
+from adapters.slack.serial import as_dict
 
 BLOCKS = 45
 JSON = 11_700  # signs of the blocks as they are sent
@@ -40,7 +41,7 @@ class Message:
     blocks: tuple[Block, ...] = ()
 
     def dicts(self) -> list[dict[str, Any]]:
-        return [block.to_dict() for block in self.blocks]
+        return [as_dict(block) for block in self.blocks]
 
 
 def message(text: str, *blocks: Block) -> Message:
@@ -57,32 +58,40 @@ def messages(
     message that is edited later must have room for all that it will ever say.
     """
     pages, last = _packed(head), list(tail)
-    taken = _size(pages[-1]) + (room or _size(last)) if pages else 0
-    blocks = len(pages[-1]) + (ROOM_BLOCKS if room else len(last)) if pages else 0
-    if pages and taken <= JSON and blocks <= BLOCKS:
-        pages[-1].extend(last)
+    size = room or sum(map(_size, last))
+    blocks = ROOM_BLOCKS if room else len(last)
+    if pages and pages[-1].takes(size, blocks):
+        pages[-1].blocks.extend(last)
     else:
-        pages.append(last)
+        pages.append(_Page(last))
     *before, end = pages
-    return [*(Message("…", tuple(page)) for page in before), Message(_fallback(text), tuple(end))]
+    more = (Message("…", tuple(page.blocks)) for page in before)
+    return [*more, Message(_fallback(text), tuple(end.blocks))]
 
 
-def _packed(blocks: Iterable[Block]) -> list[list[Block]]:
-    pages: list[list[Block]] = []
+@dataclass
+class _Page:
+    blocks: list[Block]
+    size: int = 0
+
+    def takes(self, size: int, blocks: int = 1) -> bool:
+        return self.size + size <= JSON and len(self.blocks) + blocks <= BLOCKS
+
+
+def _packed(blocks: Iterable[Block]) -> list[_Page]:
+    pages: list[_Page] = []
     for block in blocks:
-        if pages and _fits([*pages[-1], block]):
-            pages[-1].append(block)
-        else:
-            pages.append([block])
+        size = _size(block)
+        if not pages or not pages[-1].takes(size):
+            pages.append(_Page([]))
+        pages[-1].blocks.append(block)
+        pages[-1].size += size
     return pages
 
 
-def _fits(blocks: Sequence[Block]) -> bool:
-    return len(blocks) <= BLOCKS and _size(blocks) <= JSON
-
-
-def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(json.dumps(block.to_dict(), ensure_ascii=False)) for block in blocks)
+def _size(block: Block) -> int:
+    """Signs of JSON."""
+    return len(json.dumps(as_dict(block), ensure_ascii=False))
 
 
 def _fallback(text: str) -> str:

@@ -13,9 +13,16 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.errors import FINAL, code
+from bot.errors import BadSetting
+
 LOOK_S = 60.0  # between two looks at the socket
 DEAF_S = 900.0  # without any envelope, when a new connection is made to be sure
 PING_S = 10.0
+REFUSED = (
+    "Slack does not accept SLACK_APP_TOKEN ({code}). Generate one anew: api.slack.com/apps → your "
+    "app → Basic Information → App-Level Tokens, with connections:write (it begins with xapp-)."
+)
 
 log = logging.getLogger(__name__)
 
@@ -42,13 +49,27 @@ async def socket(app: AsyncApp, app_token: str) -> None:
         watch = Watch()
         client.on_message_listeners.append(watch.heard)
         try:
-            await client.connect()  # type: ignore[no-untyped-call]
+            # The library would try a spent address, or a wrong token, without end.
+            async with asyncio.timeout(2 * PING_S):
+                client.wss_uri = await _address(app.client, app_token)
+                await client.connect()  # type: ignore[no-untyped-call]
             await _until_deaf(client, watch, app.client)
         except (SlackApiError, SlackClientError, aiohttp.ClientError, OSError) as error:
             log.warning("Slack's socket: %s; connecting anew", type(error).__name__)
             await asyncio.sleep(PING_S)
         finally:
             await client.close()  # type: ignore[no-untyped-call]
+
+
+async def _address(asking: AsyncWebClient, app_token: str) -> str:
+    """Where to connect to, good for one connection. Raises BadSetting."""
+    try:
+        answer = await asking.apps_connections_open(app_token=app_token)
+    except SlackApiError as error:
+        if code(error) in FINAL:
+            raise BadSetting(REFUSED.format(code=code(error))) from None
+        raise
+    return str(answer["url"])
 
 
 async def _until_deaf(client: SocketModeClient, watch: Watch, asking: AsyncWebClient) -> None:

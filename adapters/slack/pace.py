@@ -12,6 +12,7 @@ from bot.ports import NotYet, Urgency
 
 PER_SECOND = 4.5  # to a workspace; Slack says “several hundred a minute”
 CHANNEL_GAP_S = 1.05
+EDITS_GAP_S = 1.25  # updates and looks into a history: 50 a minute to a workspace
 LONGEST_WAIT_S = 7.0  # longer than a beat, so that the next one finds the queue not yet empty
 REMEMBERED = 4096  # channels
 
@@ -21,7 +22,7 @@ class Pace:
 
     def __init__(self, per_second: float = PER_SECOND) -> None:
         self._gap_s = 1 / per_second
-        self._next_s = 0.0
+        self._next_s = self._next_edit_s = 0.0
         self._channels: OrderedDict[str, float] = OrderedDict()
 
     async def turn(self, channel: str, urgency: Urgency = Urgency.POST) -> None:
@@ -34,6 +35,16 @@ class Pace:
         self._next_s = at + self._gap_s
         at = max(at, self._channels.get(channel, 0.0) + CHANNEL_GAP_S)
         self._note(channel, at)
+        if at > now:
+            await asyncio.sleep(at - now)
+
+    async def slow_turn(self) -> None:
+        """Wait until the next update, or look into a history, may go out. Raises NotYet."""
+        now = asyncio.get_running_loop().time()
+        at = max(self._next_edit_s, now)
+        if at - now > LONGEST_WAIT_S:
+            raise NotYet(timedelta(seconds=at - now - LONGEST_WAIT_S / 2))
+        self._next_edit_s = at + EDITS_GAP_S
         if at > now:
             await asyncio.sleep(at - now)
 

@@ -16,6 +16,7 @@ from bot.domain.refs import ChannelRef, MemberRef
 REMEMBERED = 2000
 FRESH_S = 600.0
 RETRY_S = 20.0
+PER_MINUTE = 60  # names that are asked for because somebody speaks
 PATIENCE_S = 2.0
 
 log = logging.getLogger(__name__)
@@ -33,16 +34,30 @@ class Known:
 class People:
     def __init__(self, workspaces: Workspaces) -> None:
         self._workspaces = workspaces
+        self._asked: list[float] = []
         self._known: OrderedDict[tuple[str, str], tuple[float, Known]] = OrderedDict()
 
     async def speaker(self, body: Body) -> MemberRef:
+        """Under the name that Slack sends along, until a better one is known: an answer waits
+        for no question of ours."""
         place, id = place_of(body), user_of(body)
-        known = await self.known(place, id)
+        at, known = self._known.get((place, id), (-FRESH_S, Known()))
+        if asyncio.get_running_loop().time() - at >= FRESH_S and self._may_ask():
+            known = await self.known(place, id)
         return MemberRef(NAME, place, id, known.name or _name_in(body) or "somebody")
 
     async def member(self, place: str, user_id: str) -> MemberRef:
         known = await self.known(place, user_id)
         return MemberRef(NAME, place, user_id, known.name or "somebody")
+
+    def _may_ask(self) -> bool:
+        """Slack lets an app ask for some hundred people a minute; a crowd goes unasked."""
+        now = asyncio.get_running_loop().time()
+        self._asked = [at for at in self._asked if now - at < 60]
+        if len(self._asked) >= PER_MINUTE:
+            return False
+        self._asked.append(now)
+        return True
 
     async def known(self, place: str, user_id: str) -> Known:
         """Asked for at most once in ten minutes, and never waited for long."""

@@ -46,6 +46,7 @@ class Posts:
         workspace, to = self._workspaces.of(message.channel)
         shown = revealing.question(view) if isinstance(view, RevealView) else _messages(view)
         with translated():
+            await workspace.pace.slow_turn()
             try:
                 await workspace.posting.chat_update(
                     channel=to, ts=message.id, text=shown[-1].text, blocks=shown[-1].dicts()
@@ -131,6 +132,7 @@ async def _history(
     method = "conversations.replies" if thread else "conversations.history"
     cursor = ""
     while True:
+        await workspace.pace.slow_turn()
         try:
             answer = await workspace.asking.api_call(method, params={**options, "cursor": cursor})
         except SlackApiError as error:

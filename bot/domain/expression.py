@@ -104,12 +104,11 @@ class Expression:
 
     text: str
     names: frozenset[str]
-    _root: ast.expr
 
     def value(self, parameters: Mapping[str, Number]) -> Number:
         """The result, finite. Raises BadExpression for 1/0, log(-1) or a number out of bounds."""
         try:
-            result = _evaluate(self._root, parameters)
+            result = _evaluate(_tree(self.text), parameters)
         except BadExpression as error:
             raise BadExpression(f"{self.text}: {error}") from None
         except (ArithmeticError, ValueError, TypeError) as error:
@@ -117,12 +116,6 @@ class Expression:
         if isinstance(result, float) and not math.isfinite(result):
             raise BadExpression(f"{self.text} is not finite")
         return result
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Expression) and self.text == other.text
-
-    def __hash__(self) -> int:
-        return hash(self.text)
 
 
 @lru_cache(maxsize=4096)
@@ -141,7 +134,14 @@ def parse(text: str) -> Expression:
     names = {node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in called}
     for node in nodes:
         _refuse_what_is_not_arithmetic(node)
-    return Expression(text.strip(), frozenset(names - CONSTANTS.keys()), tree.body)
+    return Expression(text.strip(), frozenset(names - CONSTANTS.keys()))
+
+
+# A deck has a thousand formulas of which few are computed at a time; their trees would take more
+# memory than all its texts.
+@lru_cache(maxsize=64)
+def _tree(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
 
 
 def _refuse_what_is_not_arithmetic(node: ast.AST) -> None:

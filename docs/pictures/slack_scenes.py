@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from slack_sdk.models.views import View
-
 from adapters.slack import asking, boards, home, ids, revealing, settings, telling, windows
 from adapters.slack.layout import Message
 from bot.admin import Wish
@@ -34,8 +32,8 @@ def _post(team: Team, messages: Sequence[Message], sent: str = "", **how: Any) -
     return Post(messages[-1].dicts(), _reader(team), at, **how)
 
 
-def _home(team: Team, view: View) -> Home:
-    return Home(view.to_dict()["blocks"], _reader(team))
+def _home(team: Team, view: dict[str, Any]) -> Home:
+    return Home(view["blocks"], _reader(team))
 
 
 async def _played(team: Team) -> dict[str, list[Shown]]:

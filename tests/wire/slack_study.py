@@ -92,6 +92,7 @@ class Crew:
         self.clock.advance(minutes=1)
         question = await self.question()
         await self.settled()
+        await self.ben.open_home().home()
         return question
 
     async def settled(self) -> None:
@@ -109,7 +110,8 @@ class Crew:
         return self.ben.click(message, id, twice=twice)
 
     async def answer(self, message: Json, letter: str = "b") -> str:
-        """Ben's feedback, which only he sees; it stands on his page as well."""
+        """Ben's feedback, which only he sees; on his page, once opened, it stands as well."""
+        await self.ben.open_home().home()
         press = self.press(message, letter)
         await press.responded()
         assert press.private

@@ -185,9 +185,6 @@ async def test_channels_of_one_workspace(
     assert took.all_s <= SLOWEST_ONE * took.floor_s
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bot/delivering.py carries 500 at once, half of the workspaces' posts"
-)
 async def test_fifty_workspaces_do_not_wait_for_each_other(
     slack: SlackServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

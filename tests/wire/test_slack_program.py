@@ -143,7 +143,6 @@ async def test_a_wrong_token_ends_with_one_sentence(recruits: Crew) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="adapters/slack/listening.py tries a wrong token for ever")
 async def test_a_wrong_app_token_ends_with_one_sentence(recruits: Crew) -> None:
     recruits.bot = recruits.new_bot(SLACK_APP_TOKEN="xapp-1-wrong-token-of-nobody")
     await recruits.bot.start()

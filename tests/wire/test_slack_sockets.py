@@ -43,14 +43,11 @@ async def test_a_question_that_is_due_while_the_line_is_down_is_posted(crew: Cre
     assert await crew.rest() == ONCE
 
 
-@pytest.mark.xfail(
-    strict=True, reason="adapters/slack/listening.py tries a spent address without end"
-)
 async def test_a_first_connection_that_is_turned_away_is_made_with_a_new_address(
     recruits: Crew,
 ) -> None:
     recruits.slack.sockets.refusals = 1
-    await recruits.start(timeout=4)
+    await recruits.start(timeout=6)
     await recruits.set_up()
     await recruits.ask()
     assert await recruits.rest() == ONCE

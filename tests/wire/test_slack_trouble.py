@@ -45,7 +45,6 @@ LOSSES = [(not_in_channel, "/invite"), (hidden, "/invite"), (deleted, "/invite")
 ARCHIVED = (archived, "in another channel")
 FROZEN = pytest.param(
     *ARCHIVED,
-    marks=pytest.mark.xfail(strict=True, reason="adapters/slack/errors.py: no is_inactive"),
 )
 
 

@@ -111,7 +111,7 @@ def homes(instance: Instance) -> Iterator[Json]:
     first = home.HomeView(question=asked, weak=weak, daily=True, organiser=True)
     later = home.HomeView(feedback=told, streak=streak_view(), weak=weak, daily=True)
     for view in (first, later):
-        yield home.page(view, feedback(instance, right=False, deeper=True)).to_dict()
+        yield home.page(view, feedback(instance, right=False, deeper=True))
 
 
 def body(message: Message) -> Json:

@@ -96,8 +96,8 @@ async def test_an_answer_leaves_the_question_as_it_stands(world: World) -> None:
 
 
 async def test_an_answer_is_mirrored_in_app_home(world: World) -> None:
-    home = await world.press(world.bob, await world.asked(), "B").home()
-    assert words(home).startswith("Your newest answer\n*✅ Right.*\n")
+    await world.answered(world.bob, await world.asked(), "B")
+    assert words(await world.home(world.bob)).startswith("Your newest answer\n*✅ Right.*\n")
 
 
 async def test_the_count_of_answers_is_shown_at_the_next_refresh(world: World) -> None:

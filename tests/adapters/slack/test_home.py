@@ -65,7 +65,8 @@ async def test_todays_question_is_gone_once_it_is_answered(world: World) -> None
     assert "A" not in labels(await world.home(world.bob))
 
 
-async def test_an_answer_in_the_channel_is_at_home_at_once(world: World) -> None:
+async def test_an_answer_in_the_channel_is_at_once_on_a_page_that_was_opened(world: World) -> None:
+    await world.home(world.bob)
     home = await world.press(world.bob, await world.asked(), "B").home()
     assert "\n*✅ Right.*\n" in words(home)
 

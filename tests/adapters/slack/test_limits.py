@@ -174,5 +174,5 @@ def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
 
 def test_a_long_question_is_all_in_app_home() -> None:
     view = home.HomeView(question=showing.question_view(round_of(), LONG), daily=True)
-    code = "".join(texts(home.page(view).to_dict()["blocks"]))
+    code = "".join(texts(home.page(view)["blocks"]))
     assert code.count("x = 1") == 900

@@ -232,7 +232,9 @@ def _slack(
     content: Mapping[str, Deck],
 ) -> "Platform":
     from adapters.slack.app import Settings, Slack
+    from bot.figures import Figures
     from bot.linking import Linking
+    from bot.memory import Memory
 
     _tell_more(config)
     found = config.slack
@@ -240,7 +242,8 @@ def _slack(
     settings = Settings(
         found.bot_token, found.app_token, found.signing_secret, found.port, config.source_url
     )
-    return Slack(settings, study, admin, clock, list(content), Linking(store, clock))
+    linking, figures, memory = Linking(store, clock), Figures(config.content), Memory(store)
+    return Slack(settings, study, admin, clock, list(content), linking, figures, memory)
 
 
 def _tell_more(config: Config) -> None:

@@ -17,6 +17,7 @@ from adapters.slack.joining import Joining
 from adapters.slack.listening import serve, socket
 from adapters.slack.organising import Organising
 from adapters.slack.people import People
+from adapters.slack.pictures import Pictures
 from adapters.slack.posts import Posts
 from adapters.slack.reply import Replies
 from adapters.slack.workspaces import NAME, Workspace, Workspaces
@@ -24,7 +25,9 @@ from bot.admin import Admin
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.errors import BadSetting
+from bot.figures import Figures
 from bot.linking import Linking
+from bot.memory import Memory
 from bot.ports import NotYet, Urgency
 from bot.study import Study
 from bot.views import Posting
@@ -67,6 +70,8 @@ class Slack:
         clock: Clock,
         decks: Sequence[str],
         linking: Linking,
+        figures: Figures,
+        memory: Memory,
     ) -> None:
         self._settings = settings
         self._study = study
@@ -75,6 +80,7 @@ class Slack:
         self._decks = sorted(decks)
         self._linking = linking
         self._workspaces = Workspaces()
+        self._figures, self._memory = figures, memory
         self._posts = Posts(self._workspaces)
         self._ready = asyncio.Event()
 
@@ -106,7 +112,9 @@ class Slack:
                 request_verification_enabled=not self._settings.app_token,
                 logger=logging.getLogger("slack_bolt"),
             )
-            hearing = self._hearing(session)
+            pictures = Pictures(self._figures, self._memory, session)
+            self._posts = Posts(self._workspaces, pictures)
+            hearing = self._hearing(session, pictures)
             hearing.listen_to(app)
             self._ready.set()
             try:
@@ -117,10 +125,10 @@ class Slack:
             finally:
                 await hearing.stop()
 
-    def _hearing(self, session: aiohttp.ClientSession) -> Hearing:
+    def _hearing(self, session: aiohttp.ClientSession, pictures: Pictures) -> Hearing:
         people = People(self._workspaces)
         organising = Organising(self._study, self._admin, self._clock, people, self._workspaces)
-        conversing = Conversing(self._study, self._settings.source)
+        conversing = Conversing(self._study, self._settings.source, self._workspaces, pictures)
         return Hearing(
             conversing,
             organising,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ImageBlock
 
 from adapters.slack import ids, words
 from adapters.slack.escape import escaped
@@ -19,6 +19,7 @@ from adapters.slack.layout import (
     messages,
     section,
 )
+from adapters.slack.pictures import NONE, Files
 from adapters.slack.prose import blocks, line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
 from bot.domain.text import Picture, Span, Text, bare
@@ -35,9 +36,9 @@ HOW = {
 }
 
 
-def question(view: QuestionView, *, following: str = "") -> list[Message]:
+def question(view: QuestionView, *, following: str = "", files: Files = NONE) -> list[Message]:
     """`following` is the id of the button that asks for another one instead."""
-    return messages(spoken(view), head(view), _tail(view, following), room=room(view))
+    return messages(spoken(view), head(view, files), _tail(view, following), room=room(view))
 
 
 def room(view: QuestionView) -> int:
@@ -73,7 +74,7 @@ def facts(view: QuestionView) -> Block:
     return context(f"{escaped(words.topic(view.topic))} · difficulty {level}")
 
 
-def head(view: QuestionView) -> Iterator[Block]:
+def head(view: QuestionView, files: Files = NONE) -> Iterator[Block]:
     """What is asked; it stays the same when the answer is shown."""
     if called := mention(view.mention):
         yield section(called)
@@ -81,15 +82,18 @@ def head(view: QuestionView) -> Iterator[Block]:
     yield facts(view)
     if view.late:
         yield context("This question comes late. That is the bot's fault and costs no streak.")
-    yield from prose(view.prompt)
+    yield from prose(view.prompt, files)
 
 
-def prose(value: Text) -> Iterator[Block]:
+def prose(value: Text, files: Files = NONE) -> Iterator[Block]:
     for item in blocks(value):
-        if isinstance(item, Picture):
-            yield context(f"Picture: {escaped(item.alt)}")
-        else:
+        if not isinstance(item, Picture):
             yield item
+        elif item.path in files:
+            alt = item.alt[:2000] or "a picture"
+            yield ImageBlock(alt_text=alt, slack_file={"id": files[item.path]})
+        else:
+            yield context(f"Picture: {escaped(item.alt)}")
 
 
 def _tail(view: QuestionView, following: str = "") -> Iterator[Block]:

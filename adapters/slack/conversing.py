@@ -8,8 +8,9 @@ from adapters.slack import asking, boards, ids, telling, words
 from adapters.slack.escape import escaped
 from adapters.slack.home import HomeView
 from adapters.slack.layout import Message, header, message, section
+from adapters.slack.pictures import Pictures
 from adapters.slack.understanding import Command
-from adapters.slack.workspaces import channel_ref
+from adapters.slack.workspaces import Workspaces, channel_ref
 from bot import __version__
 from bot.domain.refs import ChannelRef, MemberRef
 from bot.domain.standing import Span
@@ -38,9 +39,13 @@ KEPT = (
 
 
 class Conversing:
-    def __init__(self, study: Study, source: str) -> None:
+    def __init__(
+        self, study: Study, source: str, workspaces: Workspaces, pictures: Pictures
+    ) -> None:
         """`source` is where the program's source can be had, if its operator says so."""
         self._study = study
+        self._workspaces = workspaces
+        self._pictures = pictures
         self._source = source
 
     async def command(self, who: MemberRef, where: ChannelRef, said: Command) -> list[Message]:
@@ -92,7 +97,9 @@ class Conversing:
         self, who: MemberRef, topic: str | None, difficulty: int | None
     ) -> list[Message]:
         view = await self._study.quiz(who, topic, difficulty)
-        return asking.question(view, following=ids.following(topic and view.topic, difficulty))
+        following = ids.following(topic and view.topic, difficulty)
+        files = await self._pictures.of(self._workspaces.get(who.place), view)
+        return asking.question(view, following=following, files=files)
 
     async def board(
         self, who: MemberRef, where: ChannelRef, span: Span, offset: int

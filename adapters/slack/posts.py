@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from adapters.slack import asking, boards, ids, revealing
 from adapters.slack.errors import code, translated
 from adapters.slack.layout import Message
+from adapters.slack.pictures import NONE, Files, Pictures
 from adapters.slack.workspaces import Workspace, Workspaces
 from bot.domain.refs import ChannelRef, MessageRef
 from bot.ports import CannotTell, Urgency
@@ -23,8 +24,9 @@ UNREADABLE = "the app may not read that channel's history (scope {scope})"
 class Posts:
     """The sending half of the port."""
 
-    def __init__(self, workspaces: Workspaces) -> None:
+    def __init__(self, workspaces: Workspaces, pictures: Pictures | None = None) -> None:
         self._workspaces = workspaces
+        self._pictures = pictures
 
     async def ready(self, channel: ChannelRef, urgency: Urgency) -> None:
         workspace, to = self._workspaces.of(channel)
@@ -32,7 +34,7 @@ class Posts:
 
     async def post(self, channel: ChannelRef, view: Posting, mark: str) -> MessageRef:
         workspace, to = self._workspaces.of(channel)
-        *before, last = _messages(view)
+        *before, last = _messages(view, await self._files(workspace, view))
         thread = _thread(view)
         with translated():
             for part, message in enumerate(before, 1):
@@ -42,9 +44,21 @@ class Posts:
             sent = await _send(workspace, to, last, mark, thread)
         return MessageRef(channel, str(sent["ts"]))
 
+    async def _files(self, workspace: Workspace, view: Posting) -> Files:
+        if self._pictures is None:
+            return NONE
+        if isinstance(view, RevealView):
+            told = (view.explanation, view.key.model)
+            return await self._pictures.of(workspace, view.question, *told)
+        return await self._pictures.of(workspace, view) if isinstance(view, QuestionView) else NONE
+
     async def edit(self, message: MessageRef, view: Posting) -> None:
         workspace, to = self._workspaces.of(message.channel)
-        shown = revealing.question(view) if isinstance(view, RevealView) else _messages(view)
+        files = await self._files(workspace, view)
+        if isinstance(view, RevealView):
+            shown = revealing.question(view, files)
+        else:
+            shown = _messages(view, files)
         with translated():
             await workspace.pace.slow_turn()
             try:
@@ -95,12 +109,12 @@ async def _send(
     return answer.data if isinstance(answer.data, dict) else {}
 
 
-def _messages(view: Posting) -> list[Message]:
+def _messages(view: Posting, files: Files) -> list[Message]:
     match view:
         case QuestionView():
-            return asking.question(view)
+            return asking.question(view, files=files)
         case RevealView():
-            return revealing.explanation(view)
+            return revealing.explanation(view, files)
         case NoticeView():
             return [boards.notice(view)]
         case _:

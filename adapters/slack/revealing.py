@@ -11,6 +11,7 @@ from adapters.slack import words
 from adapters.slack.asking import answering, head, prose, room, title
 from adapters.slack.escape import escaped, name
 from adapters.slack.layout import Message, context, divider, header, messages, section
+from adapters.slack.pictures import NONE, Files
 from adapters.slack.prose import line, listing, pieces, rich, text
 from adapters.slack.prose import section as run
 from adapters.slack.telling import answer, references
@@ -23,10 +24,10 @@ LATE = (
 )
 
 
-def question(view: RevealView) -> list[Message]:
+def question(view: RevealView, files: Files = NONE) -> list[Message]:
     """The question's own message after the reveal. It can still be answered, for the streak."""
     asked = view.question
-    return messages(_spoken(view), head(asked), _tail(view), room=room(asked))
+    return messages(_spoken(view), head(asked, files), _tail(view), room=room(asked))
 
 
 def _spoken(view: RevealView) -> str:
@@ -72,24 +73,24 @@ def _result_named(view: RevealView) -> str:
     return f"{bare_view} · first: {first}" if first else bare_view
 
 
-def explanation(view: RevealView) -> list[Message]:
+def explanation(view: RevealView, files: Files = NONE) -> list[Message]:
     """The reply in the question's thread."""
     short = answer(view.key)
     day = view.question.day
     when = f"{words.day(day)}: the" if day else "The"
     told = f"{when} answer{f' is {short}' if short else ''}"
-    return messages(f"{told}. {bare(view.explanation)}", _explained(view, told))
+    return messages(f"{told}. {bare(view.explanation)}", _explained(view, told, files))
 
 
-def _explained(view: RevealView, told: str) -> Iterator[Block]:
+def _explained(view: RevealView, told: str, files: Files) -> Iterator[Block]:
     yield header(told)
     for option in view.key.options:
         if option.right:
             yield rich(run(text(f"✅ {option.letter.upper()}  ", bold=True), *pieces(option.text)))
-    yield from prose(view.key.model)
+    yield from prose(view.key.model, files)
     if view.key.points:
         yield rich(listing([point for point, _ in view.key.points]))
-    yield from prose(view.explanation)
+    yield from prose(view.explanation, files)
     wrong = [option for option in view.key.options if not option.right and line(option.why)]
     if wrong:
         yield divider()

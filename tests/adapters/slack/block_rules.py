@@ -46,6 +46,11 @@ def _block(of: Json) -> Iterator[str]:
             yield from _element(of["element"])
         case "rich_text":
             yield from _rich(of)
+        case "image":
+            if not 1 <= len(of["alt_text"]) <= 2000:
+                yield f"a picture's words {of['alt_text']!r}"
+            if not of.get("slack_file", {}).get("id"):
+                yield "a picture from nowhere"
         case "divider":
             pass
         case other:

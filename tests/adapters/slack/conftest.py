@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from slack_sdk.web.async_base_client import AsyncBaseClient
@@ -10,7 +11,9 @@ from adapters.slack.app import Settings, Slack
 from bot.admin import Admin
 from bot.daily import Heartbeat
 from bot.domain.question import Deck
+from bot.figures import Figures
 from bot.linking import Linking
+from bot.memory import Memory
 from bot.store.sqlite import SqliteStore
 from bot.study import Study
 from tests.adapters.slack.rules import judged
@@ -21,6 +24,11 @@ from tests.wire.slack.aim import SLACK, aim
 from tests.wire.slack.server import HTTP
 
 SOURCE = "https://example.org/study-bot"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tmp_path / "content"
 
 
 @pytest.fixture
@@ -48,6 +56,7 @@ async def world(
     admin: Admin,
     clock: FakeClock,
     decks: dict[str, Deck],
+    content: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> AsyncIterator[World]:
     def adapter() -> Slack:
@@ -58,7 +67,8 @@ async def world(
             port=int(env["PORT"]),
             source=SOURCE,
         )
-        return Slack(settings, study, admin, clock, [*decks], Linking(store, clock))
+        linking, figures, memory = Linking(store, clock), Figures(content), Memory(store)
+        return Slack(settings, study, admin, clock, [*decks], linking, figures, memory)
 
     def heart(made: Slack) -> Heartbeat:
         return Heartbeat(store, decks, clock, study, [made])

@@ -1,0 +1,55 @@
+"""A question's picture is brought to Slack once, and shown with its alt text."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.question import Deck
+from tests.adapters.slack.world import World
+from tests.samples import capitals
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+
+
+@pytest.fixture
+def decks(content: Path) -> dict[str, Deck]:
+    folder = content / "sample" / "maps" / "figures"
+    folder.mkdir(parents=True)
+    (folder / "the-answer-is-b.png").write_bytes(PNG)
+    questions = tuple(
+        replace(question, prompt="Look: ![a map](figures/the-answer-is-b.png)")
+        for question in capitals(5).questions
+    )
+    return {"sample": Deck("sample", questions)}
+
+
+def pictures(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [block for block in message["blocks"] if block["type"] == "image"]
+
+
+async def test_a_picture_is_shown_with_its_alt_text(world: World) -> None:
+    question = await world.asked()
+    [shown] = pictures(question)
+    assert shown["alt_text"] == "a map"
+    assert list(world.slack.files.contents.values()) == [PNG]
+
+
+async def test_a_file_name_of_the_author_stays_at_home(world: World) -> None:
+    await world.asked()
+    assert "the-answer" not in str(world.slack.requests)
+
+
+async def test_a_picture_is_brought_once_and_shown_again_at_the_reveal(world: World) -> None:
+    await world.asked()
+    await world.to("2026-03-02 17:00")
+    assert len(pictures(world.room.posts[0])) == 1
+    assert len(world.slack.sent("files.getUploadURLExternal")) == 1
+
+
+async def test_without_the_scope_for_files_the_alt_text_stands_there(world: World) -> None:
+    world.slack.team.scopes.discard("files:write")
+    question = await world.asked()
+    assert pictures(question) == []
+    assert "Picture: a map" in str(question["blocks"])

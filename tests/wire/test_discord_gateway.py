@@ -66,3 +66,20 @@ async def test_a_question_that_is_due_while_the_line_is_down_is_posted(team: Tea
     team.discord.gateway.release()
     await team.discord.wait_for(lambda: team.discord.gateway.resumes == 1)
     await the_day_goes_on(team)
+
+
+async def test_as_many_shards_as_discord_asks_for(newcomers: Team) -> None:
+    newcomers.discord.shards = 2
+    await newcomers.start(quiet=True)
+    await newcomers.discord.online(2)
+    shards = [identify["shard"] for identify in newcomers.discord.gateway.identifies]
+    assert sorted(shards) == [[0, 2], [1, 2]]
+
+
+async def test_only_the_shards_that_this_process_is_to_have(newcomers: Team) -> None:
+    newcomers.discord.shards = 4
+    newcomers.env |= {"SHARD_IDS": "1,2", "SHARD_COUNT": "4"}
+    await newcomers.start(quiet=True)
+    await newcomers.discord.online(2)
+    shards = [identify["shard"] for identify in newcomers.discord.gateway.identifies]
+    assert sorted(shards) == [[1, 4], [2, 4]]

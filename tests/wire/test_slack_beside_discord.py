@@ -86,6 +86,7 @@ async def test_a_linked_daily_asks_the_same_and_reveals_at_the_same_instant(
     crew.clock.advance(minutes=1)
     await team.question()
     await crew.question()
+    await crew.settled()
     assert crew.stored("SELECT count(*) FROM rounds WHERE kind = 'daily'") == [(1,)]
     crew.clock.advance(minutes=30)
     await team.revealed()

@@ -10,12 +10,11 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Coroutine, Sequence
 from typing import Any
 
-import aiohttp
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.models.views import View
 
 from adapters.slack import home, ids, windows, wording
+from adapters.slack.background import FIELD_PATIENCE_S, noted, shown, soon
 from adapters.slack.conversing import Conversing
 from adapters.slack.escape import escaped, plain
 from adapters.slack.joining import Joining
@@ -32,7 +31,6 @@ from bot.errors import BotError
 
 SEEN = 4096  # triggers remembered, so that what comes twice is answered once
 HOMES = 1024  # pages that follow what their member does
-FIELD_PATIENCE_S = 2.0  # for an error that belongs to a window's field
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +117,7 @@ class Hearing:
         if not wish.weekdays:
             await ack(response_action="errors", errors={"days": "Choose at least one day."})
             return
-        trouble = await _soon(self._organising.trouble(where))
+        trouble = await soon(self._organising.trouble(where))
         if trouble:
             await ack(response_action="errors", errors={"channel": trouble[:150]})
             return
@@ -285,7 +283,7 @@ class Hearing:
         who = await self._people.speaker(body)
         organiser = await self._organising.may(who, channel_ref(who.place, ""))
         page = home.page(await self._conversing.home(who, organiser), said)
-        await _ask(workspace.asking.views_publish(user_id=user_of(body), view=page))
+        await shown(workspace.asking.views_publish(user_id=user_of(body), view=page))
 
     async def _daily_view(self, body: Body) -> View:
         known = await self._people.known(place_of(body), user_of(body))
@@ -299,7 +297,7 @@ class Hearing:
         workspace = self._workspaces.get(place_of(body))
         if workspace is not None:
             opened = workspace.asking.views_open(trigger_id=str(body.get("trigger_id")), view=view)
-            await _ask(opened)
+            await shown(opened)
 
     def _first(self, key: str | None) -> bool:
         """False for what Slack has told before."""
@@ -312,36 +310,9 @@ class Hearing:
 
     def _do(self, work: Coroutine[Any, Any, None]) -> None:
         """After the acknowledgement, whatever it takes."""
-        task = asyncio.create_task(_noted(work))
+        task = asyncio.create_task(noted(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-async def _noted(work: Awaitable[None]) -> None:
-    """The last net: nobody waits for this task, so its failure is logged."""
-    try:
-        await work
-    except (SlackApiError, SlackClientError, aiohttp.ClientError, OSError) as error:
-        log.warning("Slack could not be told something: %s", error)
-    except Exception:
-        log.exception("what Slack told could not be handled")
-
-
-async def _ask(call: Awaitable[object]) -> None:
-    """Show a window or App Home; another try shows it again."""
-    try:
-        await call
-    except SlackApiError as error:
-        log.warning("Slack did not show it: %s", error.response.get("error"))
-
-
-async def _soon(work: Coroutine[Any, Any, str]) -> str:
-    """A window's fields are judged in time or not at all."""
-    try:
-        async with asyncio.timeout(FIELD_PATIENCE_S):
-            return await work
-    except (TimeoutError, BotError):
-        return ""
 
 
 async def _given(messages: Sequence[Message]) -> Sequence[Message]:

@@ -121,13 +121,13 @@ class Organising:
         return True
 
     async def exists_for(self, where: ChannelRef, place: str) -> bool:
-        """Whether a bare `daily` has something to show."""
+        """Whether a bare `daily` has something to show; of several it is then asked which."""
         try:
             await self._study.home(where, place)
         except NoDaily:
             return False
         except WhichDaily:
-            pass  # which, is then asked
+            return True
         return True
 
     async def _change(

@@ -57,7 +57,7 @@ class Named(Posts):
     name = NAME
 
     async def run(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("the tests beat the heart themselves")
 
 
 class Hour:

@@ -1,6 +1,9 @@
 # Each target sets itself up: .venv from the hash-locked requirements, quietly when nothing changed.
 PYTHON ?= python3
-AS ?=
+# make knows AS as the assembler, unless somebody names a person.
+ifeq ($(origin AS),default)
+AS :=
+endif
 ARGS ?=
 BIN := .venv/bin
 

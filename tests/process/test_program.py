@@ -309,3 +309,13 @@ def test_deck_check_reports_and_fails_and_deck_stats_counts(run: Run, content: P
     bad = run("deck", "check", str(content))
     assert bad.returncode == 1
     assert "capital.md:1: no front matter; begin the file with" in bad.stdout
+
+
+@pytest.mark.parametrize(("given", "named"), [([], False), (["AS=Bob"], True)])
+def test_make_run_names_a_person_only_if_it_is_told_to(given: list[str], named: bool) -> None:
+    """make has a variable AS of its own, which is the assembler's."""
+    done = subprocess.run(
+        ["make", "--dry-run", "run", *given], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ('--as "Bob"' in done.stdout) is named
+    assert ("--as" in done.stdout) is named

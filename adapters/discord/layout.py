@@ -12,6 +12,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from adapters.discord.escape import escaped
 from adapters.discord.ids import component
 from adapters.discord.prose import Part
 from bot.domain.text import Picture
@@ -168,7 +169,7 @@ def _item(item: Item, find: Finder, pictures: list[Path]) -> ui.Item[Layout]:
         return item
     path = find(item.path)
     if path is None:
-        return ui.TextDisplay(f"-# (picture: {discord.utils.escape_markdown(item.alt)})"[:ALT])
+        return ui.TextDisplay(f"-# (picture: {escaped(item.alt)})"[:ALT])
     pictures.append(path)
     shown = discord.MediaGalleryItem(
         f"attachment://{_file_name(len(pictures), path)}", description=item.alt[:ALT] or None

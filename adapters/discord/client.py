@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 logging.getLogger("discord.state").addFilter(lambda line: "Guilds intent" not in line.getMessage())
 
-Pressed = Callable[[Interaction, str, str], Awaitable[None]]
+Pressed = Callable[[Interaction, str], Awaitable[None]]
 
 
 class Commands(app_commands.CommandTree["StudyClient"]):
@@ -91,7 +91,7 @@ class StudyClient(discord.AutoShardedClient):
             page = self.answering.board(interaction, Span(found["span"]), int(found["offset"]))
             await respond(interaction, page, update=True)
         elif (found := ids.ADMIN.fullmatch(id)) and self.organise:
-            await self.organise(interaction, found["what"], found["channel"] or "")
+            await self.organise(interaction, found["what"])
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Presses and windows, by their ids. The library would find only what it sent since it
@@ -110,7 +110,7 @@ class StudyClient(discord.AutoShardedClient):
         if asked is not None:
             await self.answering.written(interaction, asked, field_of(interaction))
         elif (found := ids.ADMIN.fullmatch(id)) and self.organise:
-            await self.organise(interaction, found["what"], found["channel"] or "")
+            await self.organise(interaction, found["what"])
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         log.exception("event %s", event_method)

@@ -14,7 +14,7 @@ from bot.domain.standing import Span
 QUESTION = re.compile(r"q1:(?P<round>\d{1,18}):(?P<what>[a-z]+)")
 NEXT = re.compile(r"n1:(?P<difficulty>[0-5]):(?P<topic>[a-z0-9-]*)")
 BOARD = re.compile(r"b1:(?P<span>week|month|all):(?P<offset>\d{1,9})")
-ADMIN = re.compile(r"a1:(?P<what>[a-z]+)(?::(?P<channel>\d{1,20}))?")
+ADMIN = re.compile(r"a1:(?P<what>[a-z]+)")
 
 SEVERAL, NUMBER, WRITE, THOUGHT, POINTS, NONE, MORE = WORDS = (
     *("several", "number", "write", "thought", "points", "none", "more"),
@@ -39,8 +39,8 @@ def board(span: Span, offset: int) -> str:
     return f"b1:{span}:{offset}"
 
 
-def admin(what: str, channel: str = "") -> str:
-    return f"a1:{what}:{channel}" if channel else f"a1:{what}"
+def admin(what: str) -> str:
+    return f"a1:{what}"
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ class Organising:
             case _:
                 return await self._admin.stop(where)
 
-    async def pressed(self, to: Interaction, what: str, _: str) -> None:
+    async def pressed(self, to: Interaction, what: str) -> None:
         """A control under the settings, or the first step after the bot joined."""
         if what == "begin":
             await respond(to, self._begin(to))

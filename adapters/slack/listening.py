@@ -17,7 +17,7 @@ from adapters.slack.errors import FINAL, code
 from bot.errors import BadSetting
 
 LOOK_S = 60.0  # between two looks at the socket
-DEAF_S = 900.0  # without any envelope, when a new connection is made to be sure
+DEAF_S = 110.0  # without any envelope, when a new connection is made to be sure
 PING_S = 10.0
 REFUSED = (
     "Slack does not accept SLACK_APP_TOKEN ({code}). Generate one anew: api.slack.com/apps → your "
@@ -42,23 +42,41 @@ class Watch:
 
 
 async def socket(app: AsyncApp, app_token: str) -> None:
-    """Serve through Socket Mode until cancelled; a connection that seems deaf is made anew."""
-    while True:
-        handler = AsyncSocketModeHandler(app, app_token, ping_interval=PING_S)
-        client: SocketModeClient = handler.client
-        watch = Watch()
-        client.on_message_listeners.append(watch.heard)
-        try:
-            # The library would try a spent address, or a wrong token, without end.
-            async with asyncio.timeout(2 * PING_S):
-                client.wss_uri = await _address(app.client, app_token)
-                await client.connect()  # type: ignore[no-untyped-call]
+    """Serve through Socket Mode until cancelled; a connection that seems deaf is made anew. The
+    old one is let go when the new one hears, so that no press falls in between."""
+    hearing: SocketModeClient | None = None
+    try:
+        while True:
+            client = AsyncSocketModeHandler(app, app_token, ping_interval=PING_S).client
+            watch = Watch()
+            client.on_message_listeners.append(watch.heard)
+            if not await _connected(client, app.client, app_token):
+                await asyncio.sleep(PING_S)
+                continue
+            old, hearing = hearing, client
+            if old is not None:
+                await old.close()  # type: ignore[no-untyped-call]
             await _until_deaf(client, watch, app.client)
-        except (SlackApiError, SlackClientError, aiohttp.ClientError, OSError) as error:
-            log.warning("Slack's socket: %s; connecting anew", type(error).__name__)
-            await asyncio.sleep(PING_S)
-        finally:
+    finally:
+        if hearing is not None:
+            await hearing.close()  # type: ignore[no-untyped-call]
+
+
+async def _connected(client: SocketModeClient, asking: AsyncWebClient, app_token: str) -> bool:
+    """False, and closed, if it could not be. Raises BadSetting."""
+    connected = False
+    try:
+        # The library would try a spent address, or a wrong token, without end.
+        async with asyncio.timeout(2 * PING_S):
+            client.wss_uri = await _address(asking, app_token)
+            await client.connect()  # type: ignore[no-untyped-call]
+        connected = True
+    except (SlackApiError, SlackClientError, aiohttp.ClientError, OSError) as error:
+        log.warning("Slack's socket: %s; connecting anew", type(error).__name__)
+    finally:
+        if not connected:
             await client.close()  # type: ignore[no-untyped-call]
+    return connected
 
 
 async def _address(asking: AsyncWebClient, app_token: str) -> str:

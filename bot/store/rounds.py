@@ -223,13 +223,15 @@ async def practised(tx: Tx, member_id: int) -> list[str]:
 
 
 async def secret(tx: Tx, platform: str, person: str) -> list[str]:
-    """Questions that are open in the dailies of any team of a person: practice must not give
-    them away, wherever it is asked for."""
+    """Questions that practice must not give away, wherever it is asked for: those open in the
+    dailies of any team of a person; of somebody whom no such team knows yet, all that are open."""
+    theirs = (
+        " AND d.team_id IN (SELECT team_id FROM identities WHERE platform = $1 AND external = $2)"
+    )
+    known = await tx.one(f"SELECT 1 FROM dailies d WHERE TRUE{theirs} LIMIT 1", platform, person)
     rows = await tx.all(
-        "SELECT r.question FROM identities i JOIN dailies d ON d.team_id = i.team_id"
-        " JOIN rounds r ON r.daily_id = d.id"
-        " WHERE i.platform = $1 AND i.external = $2 AND r.state IN ('planned', 'open')",
-        platform,
-        person,
+        "SELECT DISTINCT r.question FROM dailies d JOIN rounds r ON r.daily_id = d.id"
+        f" WHERE r.state IN ('planned', 'open'){theirs if known else ''}",
+        *((platform, person) if known else ()),
     )
     return [row[0] for row in rows]

@@ -405,3 +405,14 @@ async def test_a_topic_is_not_called_weak_for_two_answers(study: Study) -> None:
         view = await study.quiz(ANN)
         await study.answer(view.round_id, ANN, "a")
     assert await study.weak(ANN) == ()
+
+
+async def test_practice_gives_the_open_question_away_to_nobody_whom_its_team_does_not_know_yet(
+    daily: Admin, heartbeat: Heartbeat, study: Study, clock: FakeClock, platform: FakePlatform
+) -> None:
+    clock.to("2026-03-02 09:00")
+    await heartbeat.tick()
+    open_question = platform.questions[0].prompt
+    for stranger in (MemberRef("fake", "", "77", "Zoe"), MemberRef("fake", "second", "78", "Yan")):
+        asked = [(await study.quiz(stranger)).prompt for _ in range(40)]
+        assert open_question not in asked

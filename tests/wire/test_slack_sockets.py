@@ -57,8 +57,11 @@ async def test_a_deaf_socket_is_noticed_and_made_anew(crew: Crew) -> None:
     question = await crew.ask()
     await crew.bot.stop()
     await crew.start(STUDY_TEST_LOOK="0.2", STUDY_TEST_DEAF="0.6")
-    crew.slack.sockets.deafen()
-    await crew.slack.online(3)
+    sockets = crew.slack.sockets
+    sockets.deafen()
+    await crew.slack.wait_for(
+        lambda: sockets.connections and not any(one.deaf for one in sockets.connections)
+    )
     assert "✅ Right." in await crew.answer(question)
     await crew.bot.stop()
     # With the usual patience, as this one makes a new socket whenever nothing is said.

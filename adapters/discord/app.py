@@ -120,6 +120,7 @@ class Discord:
                     await self._connected()
                 finally:
                     preparing.cancel()
+                    await self._welcome.settled()
                 await self._clear()
                 await asyncio.sleep(RETRY_S)
 

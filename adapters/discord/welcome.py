@@ -40,6 +40,7 @@ class Welcome:
         self._client = client
         self._memory = memory
         self._pace = pace
+        self._saying = asyncio.Lock()
 
     async def run(self) -> None:
         """Look for new servers until cancelled."""
@@ -56,21 +57,25 @@ class Welcome:
             await asyncio.sleep(max(EVERY_S, here / SERVERS_PER_S))
 
     async def look(self) -> int:
-        """Greet servers that were not there the last time; returns how many there are.
-
-        Remembered before it is said, since a greeting too few is better than one too many.
-        """
-        name = f"discord.servers.{self._client.application_id}"
-        known = set(json.loads(await self._memory.recall(name) or "[]"))
+        """Greet servers that were not there the last time; returns how many there are."""
+        known = set(json.loads(await self._memory.recall(self._name) or "[]"))
         here = {guild_id for guild_id in await self._servers() if self._ours(guild_id)}
-        if here != known:
-            await self._memory.keep(name, json.dumps(sorted(here)))
+        if known - here:
+            known &= here
+            await self._keep(known)
         for guild_id in sorted(here - known):
             try:
-                await self._greet(guild_id)
+                await self._greet(guild_id, known)
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 log.info("server %s was not greeted: %s", guild_id, error)
         return len(here)
+
+    @property
+    def _name(self) -> str:
+        return f"discord.servers.{self._client.application_id}"
+
+    async def _keep(self, known: set[int]) -> None:
+        await self._memory.keep(self._name, json.dumps(sorted(known)))
 
     async def _servers(self) -> list[int]:
         found: list[int] = []
@@ -88,17 +93,32 @@ class Welcome:
         ids, count = self._client.shard_ids, self._client.shard_count
         return not ids or not count or (guild_id >> 22) % count in ids
 
-    async def _greet(self, guild_id: int) -> None:
-        for channel_id in await self._candidates(guild_id):
-            shown = hello()
-            await self._pace.turn(Urgency.BEGUN)
-            try:
-                channel = self._client.get_partial_messageable(channel_id)
-                await channel.send(view=shown.layout, allowed_mentions=shown.mentions)
-            except (discord.Forbidden, discord.NotFound):
-                continue
-            return
-        log.info("server %s has no channel that takes a greeting", guild_id)
+    async def _greet(self, guild_id: int, known: set[int]) -> None:
+        channels = await self._candidates(guild_id)
+        await self._pace.turn(Urgency.BEGUN)
+        # A connection that fails cancels the look, but not what is remembered as said.
+        await asyncio.shield(asyncio.create_task(self._say(guild_id, channels, known)))
+
+    async def _say(self, guild_id: int, channels: list[int], known: set[int]) -> None:
+        """Remembered before it is said: a greeting too few is better than one too many."""
+        async with self._saying:
+            known.add(guild_id)
+            await self._keep(known)
+            for channel_id in channels:
+                shown = hello()
+                try:
+                    channel = self._client.get_partial_messageable(channel_id)
+                    await channel.send(view=shown.layout, allowed_mentions=shown.mentions)
+                except (discord.Forbidden, discord.NotFound):
+                    await self._pace.turn(Urgency.BEGUN)
+                    continue
+                return
+            log.info("server %s has no channel that takes a greeting", guild_id)
+
+    async def settled(self) -> None:
+        """Wait until a greeting that is under way has been said."""
+        async with self._saying:
+            pass
 
     async def _candidates(self, guild_id: int) -> list[int]:
         """The channel for system messages, else the first ones in which one can write."""

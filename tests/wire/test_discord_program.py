@@ -145,6 +145,14 @@ async def test_a_discord_that_falters_between_login_and_gateway_is_tried_again(
     assert text(await newcomers.ask())
 
 
+async def test_a_connection_cut_on_the_way_to_a_greeting_does_not_cost_it(newcomers: Team) -> None:
+    cut = newcomers.discord.faults.cut("GET", "/guilds/\\d+/channels$", times=2)
+    newcomers.env["STUDY_TEST_WELCOME"] = "0.05"
+    await newcomers.start()
+    assert cut.hits == 2
+    assert len(newcomers.lobby.posts) == 1
+
+
 async def test_a_busy_store_holds_up_the_feedback_and_not_the_acknowledgement(team: Team) -> None:
     question = await team.ask()
     with closing(sqlite3.connect(team.database, isolation_level=None)) as other:

@@ -14,8 +14,8 @@ from discord import ui
 
 from adapters.discord.escape import escaped
 from adapters.discord.ids import component
-from adapters.discord.prose import Part
-from bot.domain.text import Picture
+from adapters.discord.prose import Part, quoted
+from bot.domain.text import Formula, Picture
 
 CHARACTERS = 3900  # of 4,000, as Discord counts some signs twice
 COMPONENTS = 36  # of 40; the container and what stands above it are not counted here
@@ -129,8 +129,8 @@ class Room:
     def of(cls, items: Sequence[Item]) -> "Room":
         characters = sum(len(item) for item in items if isinstance(item, str))
         rows = sum(len(item.children) for item in items if isinstance(item, ui.ActionRow))
-        pictures = sum(isinstance(item, Picture) for item in items)
-        return cls(characters, len(items) + rows + pictures)
+        characters += sum(len(quoted(item)) for item in items if isinstance(item, Formula))
+        return cls(characters, len(items) + rows + _pictures(items))
 
 
 NOTHING = Room()
@@ -138,12 +138,15 @@ NOTHING = Room()
 
 def _fits(items: Sequence[Item], more: Room = NOTHING) -> bool:
     taken = Room.of(items)
-    pictures = sum(isinstance(item, Picture) for item in items)
     return (
         taken.characters + more.characters <= CHARACTERS
         and taken.components + more.components <= COMPONENTS
-        and pictures <= GALLERY
+        and _pictures(items) <= GALLERY
     )
+
+
+def _pictures(items: Sequence[Item]) -> int:
+    return sum(isinstance(item, Picture | Formula) for item in items)
 
 
 def _message(
@@ -169,9 +172,16 @@ def _item(item: Item, find: Finder, pictures: list[Path]) -> ui.Item[Layout]:
         return item
     path = find(item.path)
     if path is None:
-        return ui.TextDisplay(f"-# (picture: {escaped(item.alt)})"[:ALT])
+        return ui.TextDisplay(_in_words(item))
     pictures.append(path)
+    alt = item.plain if isinstance(item, Formula) else item.alt
     shown = discord.MediaGalleryItem(
-        f"attachment://{_file_name(len(pictures), path)}", description=item.alt[:ALT] or None
+        f"attachment://{_file_name(len(pictures), path)}", description=alt[:ALT] or None
     )
     return ui.MediaGallery(shown)
+
+
+def _in_words(item: Picture | Formula) -> str:
+    if isinstance(item, Formula):
+        return quoted(item)
+    return f"-# (picture: {escaped(item.alt)})"[:ALT]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from adapters.discord.escape import block, code, escaped
 from bot.domain.text import Block, Code, Formula, Listing, Paragraph, Picture, Span, Text
 
-Part = str | Picture  # what a message is made of, in order
+Part = str | Picture | Formula  # what a message is made of, in order
 
 
 @lru_cache(maxsize=2048)
@@ -38,12 +38,18 @@ def _wrapped(text: str, mark: str) -> str:
     return f"{before}{mark}{escaped(inner)}{mark}{after}"
 
 
+def quoted(formula: Formula) -> str:
+    """Maths for whom no picture was drawn."""
+    return f"> {escaped(formula.plain)}"[:2000]
+
+
 def parts(text: Text, limit: int) -> Iterator[Part]:
-    """Paragraphs joined as long as they fit into `limit` characters; pictures on their own."""
+    """Paragraphs joined as long as they fit into `limit` characters; pictures, and what may be
+    one, on their own."""
     held = ""
     before: Block | None = None
     for item in text:
-        if isinstance(item, Picture):
+        if isinstance(item, Picture | Formula):
             if held:
                 yield held
             held = ""
@@ -51,7 +57,7 @@ def parts(text: Text, limit: int) -> Iterator[Part]:
             continue
         for piece in _pieces(item, limit):
             # Discord sets code and quotes apart from a paragraph by itself.
-            close = isinstance(before, Paragraph) and isinstance(item, Code | Formula)
+            close = isinstance(before, Paragraph) and isinstance(item, Code)
             gap = "\n" if close else "\n\n"
             joined = f"{held}{gap}{piece}" if held else piece
             if held and len(joined) > limit:
@@ -90,8 +96,8 @@ def _block(item: Block) -> str:
             return line(spans)
         case Code(text=text, language=language):
             return block(text, language)
-        case Formula(plain=plain):
-            return f"> {escaped(plain)}"
+        case Formula():
+            return quoted(item)
         case Picture(alt=alt):
             return f"({escaped(alt)})"
         case Listing(items=items, ordered=ordered):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from slack_sdk.models.blocks import Block, ImageBlock
+from slack_sdk.models.blocks import Block, ImageBlock, RichTextBlock
 
 from adapters.slack import ids, words
 from adapters.slack.escape import escaped
@@ -22,7 +22,7 @@ from adapters.slack.layout import (
 from adapters.slack.pictures import NONE, Files
 from adapters.slack.prose import blocks, line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
-from bot.domain.text import Picture, Span, Text, bare
+from bot.domain.text import Formula, Span, Text, bare
 from bot.views import Ask, QuestionView
 
 EVERYONE = "everyone"
@@ -87,11 +87,15 @@ def head(view: QuestionView, files: Files = NONE) -> Iterator[Block]:
 
 def prose(value: Text, files: Files = NONE) -> Iterator[Block]:
     for item in blocks(value):
-        if not isinstance(item, Picture):
+        if isinstance(item, RichTextBlock):
             yield item
         elif item.path in files:
-            alt = item.alt[:2000] or "a picture"
-            yield ImageBlock(alt_text=alt, slack_file={"id": files[item.path]})
+            alt = item.plain if isinstance(item, Formula) else item.alt
+            yield ImageBlock(
+                alt_text=alt[:2000] or "a picture", slack_file={"id": files[item.path]}
+            )
+        elif isinstance(item, Formula):
+            yield rich(quote(text(item.plain[:2000])))
         else:
             yield context(f"Picture: {escaped(item.alt)}")
 
@@ -190,13 +194,18 @@ def mention(wanted: str) -> str:
 
 
 def model(
-    round_id: int, shown: Text, points: list[str], written: str, following: str = ""
+    round_id: int,
+    shown: Text,
+    points: list[str],
+    written: str,
+    following: str = "",
+    files: Files = NONE,
 ) -> list[Message]:
     """Open recall, second step: the model answer, and its points to be ticked."""
     head: list[Block] = []
     if written:
         head += [header("You wrote"), rich(quote(text(written[:2900])))]
-    head += [header("A good answer"), *prose(shown)]
+    head += [header("A good answer"), *prose(shown, files)]
     head += [
         divider(),
         section("*Which of these did you have?* Your answer counts once you have said so."),

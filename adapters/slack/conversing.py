@@ -8,14 +8,16 @@ from adapters.slack import asking, boards, ids, telling, words
 from adapters.slack.escape import escaped
 from adapters.slack.home import HomeView
 from adapters.slack.layout import Message, header, message, section
-from adapters.slack.pictures import Pictures
+from adapters.slack.pictures import NONE, Files, Pictures
 from adapters.slack.understanding import Command
 from adapters.slack.workspaces import Workspaces, channel_ref
 from bot import __version__
 from bot.domain.refs import ChannelRef, MemberRef
 from bot.domain.standing import Span
+from bot.domain.text import Text
 from bot.errors import NoDaily, NoRound, WhichDaily
 from bot.study import Study
+from bot.views import FeedbackView, QuestionView
 
 HELP = """\
 `/quiz` a practice question; `/quiz cnn 3` about a topic, of a difficulty from 1 to 5
@@ -66,20 +68,27 @@ class Conversing:
         self, who: MemberRef, where: ChannelRef | None, round_id: int, text: str, following: str
     ) -> list[Message]:
         view = await self._study.answer(round_id, who, text, where)
-        return telling.feedback(view, following=following)
+        return await self._told(who, view, following)
 
     async def told_before(self, who: MemberRef, round_id: int, following: str) -> list[Message]:
         """What this member was told; empty before the answer. Raises NoRound."""
         view = await self._study.feedback(round_id, who)
-        if view is None:
-            return []
-        return telling.feedback(replace(view, first=False), following=following)
+        return [] if view is None else await self._told(who, replace(view, first=False), following)
 
     async def deeper(self, who: MemberRef, round_id: int, following: str) -> list[Message]:
         view = await self._study.feedback(round_id, who)
         if view is None:
             raise NoRound
-        return telling.feedback(view, deeper=True, following=following)
+        return await self._told(who, view, following, deeper=True)
+
+    async def _told(
+        self, who: MemberRef, view: FeedbackView, following: str, *, deeper: bool = False
+    ) -> list[Message]:
+        files = NONE
+        if telling.explains(view, deeper=deeper):
+            question = await self._study.question(view.round_id)
+            files = await self._drawn(who, question, view.explanation)
+        return telling.feedback(view, deeper=deeper, following=following, files=files)
 
     async def thought(
         self, who: MemberRef, where: ChannelRef | None, round_id: int, text: str, following: str
@@ -91,15 +100,19 @@ class Conversing:
             return await self.answered(who, where, round_id, text, following)
         key = await self._study.model(round_id)
         points = ["".join(span.text for span in point) for point, _ in key.points]
-        return asking.model(round_id, key.model, points, text, following)
+        files = await self._drawn(who, view, key.model)
+        return asking.model(round_id, key.model, points, text, following, files)
 
     async def practise(
         self, who: MemberRef, topic: str | None, difficulty: int | None
     ) -> list[Message]:
         view = await self._study.quiz(who, topic, difficulty)
         following = ids.following(topic and view.topic, difficulty)
-        files = await self._pictures.of(self._workspaces.get(who.place), view)
+        files = await self._drawn(who, view, view.prompt)
         return asking.question(view, following=following, files=files)
+
+    async def _drawn(self, who: MemberRef, view: QuestionView, text: Text) -> Files:
+        return await self._pictures.of(self._workspaces.get(who.place), view, text)
 
     async def board(
         self, who: MemberRef, where: ChannelRef, span: Span, offset: int

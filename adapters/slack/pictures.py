@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.slack.errors import code
 from adapters.slack.workspaces import Workspace
-from bot.domain.text import Listing, Picture, Text
+from bot.domain.text import Formula, Listing, Picture, Text
 from bot.figures import Figures
 from bot.memory import Memory
 from bot.views import QuestionView
@@ -33,13 +33,13 @@ class Pictures:
         self._session = session
 
     async def of(self, workspace: Workspace | None, view: QuestionView, *texts: Text) -> Files:
-        """What the pictures in these texts are called in a workspace."""
+        """What the pictures in these texts of a question are called in a workspace."""
         found: dict[str, str] = {}
-        for picture in (p for text in (view.prompt, *texts) for p in _in(text)):
+        for picture in (p for text in texts for p in _in(text)):
             path = self._figures.find(view.deck, view.topic, picture.path)
             if path is None or workspace is None:
                 continue
-            file_id = await self._known(workspace, path, picture.alt)
+            file_id = await self._known(workspace, path, _alt(picture))
             if file_id:
                 found[picture.path] = file_id
         return found
@@ -74,9 +74,13 @@ class Pictures:
         return file_id
 
 
-def _in(text: Text) -> Iterator[Picture]:
+def _alt(picture: Picture | Formula) -> str:
+    return picture.plain if isinstance(picture, Formula) else picture.alt
+
+
+def _in(text: Text) -> Iterator[Picture | Formula]:
     for block in text:
-        if isinstance(block, Picture):
+        if isinstance(block, Picture | Formula):
             yield block
         elif isinstance(block, Listing):
             for item in block.items:

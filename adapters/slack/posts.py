@@ -48,9 +48,11 @@ class Posts:
         if self._pictures is None:
             return NONE
         if isinstance(view, RevealView):
-            told = (view.explanation, view.key.model)
+            told = (view.question.prompt, view.explanation, view.key.model)
             return await self._pictures.of(workspace, view.question, *told)
-        return await self._pictures.of(workspace, view) if isinstance(view, QuestionView) else NONE
+        if isinstance(view, QuestionView):
+            return await self._pictures.of(workspace, view, view.prompt)
+        return NONE
 
     async def edit(self, message: MessageRef, view: Posting) -> None:
         workspace, to = self._workspaces.of(message.channel)

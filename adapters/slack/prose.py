@@ -72,12 +72,12 @@ def rich(*elements: Element) -> RichTextBlock:
     return RichTextBlock(elements=list(elements))
 
 
-def blocks(value: Text) -> Iterator[RichTextBlock | Picture]:
-    """As few blocks as fit; pictures are for the caller to show."""
+def blocks(value: Text) -> Iterator[RichTextBlock | Picture | Formula]:
+    """As few blocks as fit; what may be a picture is for the caller to show."""
     held: list[Element] = []
     size = 0
     for number, item in enumerate(value):
-        if isinstance(item, Picture):
+        if isinstance(item, Picture | Formula):
             if held:
                 yield rich(*held)
             held, size = [], 0
@@ -104,8 +104,6 @@ def _elements(item: Block, last: bool) -> Iterator[tuple[Element, int]]:
         case Code(text=code):
             for chunk in cut(code, LIMIT):
                 yield RichTextPreformattedElement(elements=[text(chunk)]), len(chunk)
-        case Formula(plain=plain):
-            yield RichTextQuoteElement(elements=[text(plain)]), len(plain)
         case Listing(items=items, ordered=ordered):
             yield _list(items, ordered), sum(len(bare(content)) for content in items)
         case _:

@@ -13,6 +13,7 @@ from adapters.slack import ids, words
 from adapters.slack.asking import prose
 from adapters.slack.escape import escaped, plain
 from adapters.slack.layout import Message, actions, button, context, divider, messages, section
+from adapters.slack.pictures import NONE, Files
 from adapters.slack.prose import line, pieces, quote, rich, text
 from adapters.slack.prose import section as run
 from bot.views import FeedbackView, KeyView, OptionView, StreakView
@@ -21,19 +22,29 @@ REFERENCES = 8  # of a block, which holds 2,000 characters
 ADDRESS = re.compile(r"(https?://[^\s<>|]*[^\s<>|.,:;)])")
 
 
-def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -> list[Message]:
+def explains(view: FeedbackView, *, deeper: bool = False) -> bool:
+    """Nothing known of this mistake: then the explanation is the why."""
+    return _more(view) and (deeper or not (view.right or [*_whys(view, deeper)]))
+
+
+def _more(view: FeedbackView) -> bool:
+    return bool(view.explanation or view.references)
+
+
+def feedback(
+    view: FeedbackView, *, deeper: bool = False, following: str = "", files: Files = NONE
+) -> list[Message]:
     """`deeper` adds the whole explanation and where to read on. `following` is the id of the
     button that leads to the next practice question."""
-    whys = [*_whys(view, deeper)]
-    # Nothing known of this mistake: then the explanation is the why.
-    more = bool(view.explanation or view.references)
-    explained = more and (deeper or not (whys or view.right))
-    head = [*_verdict(view), *whys, *(_explained(view) if explained else ())]
+    explained = explains(view, deeper=deeper)
+    head = [*_verdict(view), *_whys(view, deeper)]
+    if explained:
+        head += _explained(view, files)
     tail: list[Block] = []
     if gained := _gained(view):
         tail.append(section(f"*{gained}*"))
     buttons = []
-    if more and not explained:
+    if _more(view) and not explained:
         buttons.append(button("Explain", ids.question(view.round_id, ids.MORE)))
     if following:
         buttons.append(button("Next question", following, style="primary"))
@@ -107,10 +118,10 @@ def _option(view: OptionView) -> Block:
     return rich(shown, quote(*pieces(view.why))) if line(view.why) else rich(shown)
 
 
-def _explained(view: FeedbackView) -> Iterator[Block]:
+def _explained(view: FeedbackView, files: Files) -> Iterator[Block]:
     yield divider()
     yield section("*Explanation*")
-    yield from prose(view.explanation)
+    yield from prose(view.explanation, files)
     yield from references(view.references)
 
 

@@ -7,6 +7,7 @@ these, and escape for their platform what is plain text here.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -41,6 +42,11 @@ class Formula:
 
     tex: str
     plain: str
+
+    @property
+    def path(self) -> str:
+        """Where a deck keeps its drawing, seen from the deck's folder."""
+        return f"figures/formulas/{blake2b(self.tex.encode(), digest_size=8).hexdigest()}.png"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord import escape, prose
-from bot.domain.text import Paragraph, Span, parsed
+from bot.domain.text import Formula, Paragraph, Picture, Span, parsed
 
 SPECIAL = "\\*_~`|<>[]"
 WORDS = [*SPECIAL, *"ab1.#-+ @\n:", "@everyone", "<@1>", "```", "https://a.b/c_d"]
@@ -89,8 +89,9 @@ def test_formulas_lists_links_and_code_become_discords_own() -> None:
         "1. one\n2. two\n\n$$y = Wx$$\n\n- a\n- b"
     )
     assert list(prose.parts(text, 3900)) == [
-        "A **bold** word, `a_b`, xᵢ ≤ 3 and [docs](<https://example.org>).\n\n"
-        "1. one\n2. two\n\n> y = Wx\n\n- a\n- b"
+        "A **bold** word, `a_b`, xᵢ ≤ 3 and [docs](<https://example.org>).\n\n1. one\n2. two",
+        Formula("y = Wx", "y = Wx"),
+        "- a\n- b",
     ]
 
 
@@ -105,7 +106,7 @@ def test_blanks_inside_bold_stand_outside_of_its_marks() -> None:
 
 def test_pictures_stand_on_their_own() -> None:
     found = list(prose.parts(parsed("Look:\n\n![a curve](figures/a.png)\n\nWhich?"), 100))
-    assert [part if isinstance(part, str) else part.alt for part in found] == [
+    assert [part.alt if isinstance(part, Picture) else part for part in found] == [
         *("Look:", "a curve", "Which?")
     ]
     assert not any(isinstance(part, Paragraph) for part in found)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.domain import selection, standing
+from bot.domain import curriculum, selection, standing
 from bot.domain.question import Deck, Instance
 from bot.domain.round import Round
 from bot.domain.schedule import LATE, Due, due
@@ -39,13 +39,16 @@ async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) 
     if owed.held is None:
         return
     channels = await dailies.channels(tx, daily.id)
+    pool = deck.scored if deck else ()
     history = await rounds.history(tx, daily.id)
+    done = min(1.0, len(history) / len(pool)) if pool else 0.0
     instance = selection.chosen_and_drawn(
-        deck.scored if deck else (),
+        pool,
         [id for id, _ in history],
         str(daily.id),
         f"{daily.id}/{owed.held.day}",
         last_topic=history[-1][1] if history else None,
+        demand=curriculum.demand(owed.held.day, daily.schedule.weekdays, done),
     )
     if instance is None:
         reason = f"the deck {daily.deck} has no question that can be asked"

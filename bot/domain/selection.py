@@ -24,13 +24,15 @@ def chosen(
     *,
     last_topic: str | None = None,
     barred: Collection[str] = (),
+    demand: float | None = None,
 ) -> Question | None:
     """The next question, or None if there is none at all.
 
-    `history` holds the ids that were asked, oldest first. Among those asked
-    least often the topic of yesterday is avoided where anything else is left,
-    and the question asked last never comes twice running. `barred` ids are
-    not chosen at all.
+    `history` holds the ids that were asked, oldest first. Among those asked least often the
+    topic of yesterday is avoided where anything else is left, and the question asked last
+    never comes twice running. Of what remains, one whose prerequisites were asked before it
+    comes first, and among these one as difficult as `demand` says (1 to 5; None for all
+    alike). `barred` ids are not chosen at all.
     """
     candidates = [question for question in questions if question.id not in barred]
     if not candidates:
@@ -41,14 +43,32 @@ def chosen(
     asked = Counter(history).get
     fewest = min(asked(question.id, 0) for question in candidates)
     fresh = [question for question in candidates if asked(question.id, 0) == fewest]
-    other = [question for question in fresh if question.topic != last_topic] or fresh
+    pool = _of_a_topic(fresh, last_topic)
     if not history:
         # The very first one should cost a newcomer a single tap.
-        easy = [q for q in other if q.difficulty <= GENTLE and kind(q.task) == "choice"]
-        other = easy or other
+        pool = [q for q in pool if q.difficulty <= GENTLE and kind(q.task) == "choice"] or pool
+    waiting = {question.id for question in fresh}
+    pool = [q for q in pool if waiting.isdisjoint(q.prerequisites)] or pool
+    if demand is not None:
+        nearest = min(_distance(question, demand) for question in pool)
+        pool = [question for question in pool if _distance(question, demand) == nearest]
     # An odd factor shuffles 64-bit numbers: another one, another order.
     factor = _number(f"{seed}/{fewest}") | 1
-    return min(other, key=lambda question: _number(question.id) * factor & _MASK)
+    return min(pool, key=lambda question: _number(question.id) * factor & _MASK)
+
+
+def _of_a_topic(fresh: list[Question], last: str | None) -> list[Question]:
+    """Not yesterday's topic; and the largest one, before it is all that is left."""
+    left = Counter(question.topic for question in fresh)
+    topic, count = max(left.items(), key=lambda item: (item[1], item[0]))
+    if topic != last and 2 * count > len(fresh):
+        return [question for question in fresh if question.topic == topic]
+    return [question for question in fresh if question.topic != last] or fresh
+
+
+def _distance(question: Question, demand: float) -> int:
+    """In whole levels, so that many questions are equally near."""
+    return round(abs(question.difficulty - demand))
 
 
 def chosen_and_drawn(
@@ -59,12 +79,15 @@ def chosen_and_drawn(
     *,
     last_topic: str | None = None,
     barred: Collection[str] = (),
+    demand: float | None = None,
 ) -> Instance | None:
     """The next question with its numbers, drawn by the seed `draw`. A template for
     which no numbers are found is passed over, so that a day is not lost to it."""
     hopeless = set(barred)
     while True:
-        question = chosen(questions, history, seed, last_topic=last_topic, barred=hopeless)
+        question = chosen(
+            questions, history, seed, last_topic=last_topic, barred=hopeless, demand=demand
+        )
         if question is None:
             return None
         try:

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from statistics import fmean
 
 import pytest
 from rich.console import Console
@@ -10,10 +12,12 @@ from rich.console import Console
 from adapters.terminal import render
 from bot import decks, showing
 from bot.config import ROOT
+from bot.domain.curriculum import demand
 from bot.domain.drawing import drawn
 from bot.domain.grading import graded
 from bot.domain.question import Choose, Compute, Question
 from bot.domain.round import Round
+from bot.domain.selection import chosen
 from bot.domain.template import Template
 from bot.domain.text import bare
 from bot.showing import question_view
@@ -112,3 +116,37 @@ def test_no_word_of_a_question_is_lost_in_a_terminal(width: int) -> None:
             texts += [option.text for option in instance.task.options]
         for text in texts:
             assert "".join(bare(text).replace("\n- ", "").split()) in shown.replace("•", "")
+
+
+def year(seed: str) -> list[tuple[int, Question]]:
+    """Weekday and question of every working day until the deck is used up."""
+    found: list[tuple[int, Question]] = []
+    day = date(2026, 1, 5)
+    while len(found) < len(SCORED):
+        if day.isoweekday() <= 5:
+            question = chosen(
+                SCORED,
+                [each.id for _, each in found],
+                seed,
+                last_topic=found[-1][1].topic if found else None,
+                demand=demand(day, {1, 2, 3, 4, 5}, len(found) / len(SCORED)),
+            )
+            assert question is not None
+            found.append((day.isoweekday(), question))
+        day += timedelta(days=1)
+    return found
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_a_year_of_the_deck_keeps_prerequisites_topics_and_weekdays_in_order(seed: str) -> None:
+    asked = year(seed)
+    topics = [question.topic for _, question in asked]
+    assert all(one != other for one, other in pairwise(topics))
+    place = {question.id: index for index, (_, question) in enumerate(asked)}
+    late = [q.id for _, q in asked for p in q.prerequisites if place.get(p, 0) > place[q.id]]
+    assert late == []
+    mean = {day: fmean(q.difficulty for d, q in asked if d == day) for day in (1, 3, 4)}
+    assert mean[1] + 1 < mean[3] < mean[4] - 0.5
+    quarter = len(asked) // 4
+    first, last = asked[:quarter], asked[-quarter:]
+    assert fmean(q.difficulty for _, q in first) < fmean(q.difficulty for _, q in last) - 0.5

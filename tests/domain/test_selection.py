@@ -75,6 +75,47 @@ def test_a_deck_without_an_easy_choice_begins_all_the_same() -> None:
     assert id_of(chosen([WEIGHT], [], "7")) == "weight"
 
 
+def test_a_question_waits_for_its_prerequisites() -> None:
+    later = replace(question("later"), prerequisites=("sooner",))
+    deck = [later, question("sooner")]
+    assert [id_of(chosen(deck, [], str(seed))) for seed in range(20)] == ["sooner"] * 20
+
+
+def test_a_prerequisite_that_the_deck_lost_holds_nobody_up() -> None:
+    deck = [replace(question("later"), prerequisites=("gone",)), question("other")]
+    found = {id_of(chosen(deck, [], str(seed))) for seed in range(20)}
+    assert found == {"later", "other"}
+
+
+def test_a_topic_of_its_own_comes_before_a_prerequisite() -> None:
+    later = replace(question("later", "words"), prerequisites=("sooner",))
+    deck = [question("map", "maps"), question("sooner", "maps"), later]
+    assert id_of(chosen(deck, ["map"], "7", last_topic="maps")) == "later"
+
+
+def test_the_demand_of_the_day_decides_how_hard_a_question_is() -> None:
+    deck = [replace(question(f"level{n}"), difficulty=n) for n in (1, 2, 3, 4, 5)]
+    asked_before = question("before")
+    days = [(0.75, "level1"), (2.25, "level2"), (4.0, "level4"), (4.75, "level5")]
+    for demand, id in days:
+        found = chosen([*deck, asked_before], ["before"], "7", demand=demand)
+        assert id_of(found) == id
+
+
+def test_a_demand_that_nothing_meets_takes_the_nearest() -> None:
+    deck = [replace(question(f"level{n}"), difficulty=n) for n in (1, 2)]
+    assert id_of(chosen([*deck, question("before")], ["before"], "7", demand=5.0)) == "level2"
+
+
+def test_a_topic_that_is_most_of_what_is_left_is_not_kept_for_the_end() -> None:
+    deck = [
+        *(question(f"map{n}", "maps") for n in range(5)),
+        *(question(f"word{n}", "words") for n in range(4)),
+    ]
+    topics = [each.topic for each in asked(deck, 9)]
+    assert topics == ["maps", "words"] * 4 + ["maps"]
+
+
 def test_a_deck_of_one_asks_it_every_day() -> None:
     assert [each.id for each in asked([CAPITAL], 3)] == ["capital", "capital", "capital"]
 

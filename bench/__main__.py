@@ -17,6 +17,7 @@ from bench import (
     answering,
     board,
     burst,
+    deck,
     memory,
     presses,
     servers,
@@ -32,6 +33,7 @@ from bench.report import Bench, Section, shown, summary
 SUBJECTS: dict[str, Callable[[Bench], Section]] = {
     "start": start.measured,
     "memory": memory.measured,
+    "deck": deck.measured,
     "answers": answering.measured,
     "dailies": burst.measured,
     "boards": board.measured,

@@ -64,27 +64,29 @@ def imported() -> float:
     return time.perf_counter() - before
 
 
-def first_question(database: Path) -> float:
+def first_question(database: Path, content: Path | None = None) -> float:
     """Seconds from the start of the program to the title of its question."""
     before = time.perf_counter()
-    with ready(BOT, database):
+    with ready(BOT, database, content):
         return time.perf_counter() - before
 
 
-def memory(arguments: Sequence[str], database: Path) -> float:
+def memory(arguments: Sequence[str], database: Path, content: Path | None = None) -> float:
     """MiB that a program holds when it is ready."""
-    with ready(arguments, database) as process:
+    with ready(arguments, database, content) as process:
         time.sleep(SETTLED_S)
         return rss_mb(process.pid)
 
 
 @contextmanager
-def ready(arguments: Sequence[str], database: Path) -> Iterator[subprocess.Popen[str]]:
+def ready(
+    arguments: Sequence[str], database: Path, content: Path | None = None
+) -> Iterator[subprocess.Popen[str]]:
     """A child that has written its title line; ended when the block is."""
     with subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env=_environment(database),
+        env=_environment(database, content),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -109,8 +111,9 @@ def _wait_for_title(process: "subprocess.Popen[str]") -> None:
     raise RuntimeError("the program ended, or was ended, before it asked anything")
 
 
-def _environment(database: Path) -> dict[str, str]:
+def _environment(database: Path, content: Path | None) -> dict[str, str]:
     # Empty, not absent: an absent one would be taken from .env.
-    tokens = {"DISCORD_TOKEN": "", "SLACK_BOT_TOKEN": "", "CONTENT": "", "LOG_LEVEL": "WARNING"}
-    url = f"sqlite:///{database.absolute()}"
-    return {**os.environ, **tokens, "DATABASE_URL": url, "PYTHONUTF8": "1"}
+    ours = {"DISCORD_TOKEN": "", "SLACK_BOT_TOKEN": "", "LOG_LEVEL": "WARNING", "PYTHONUTF8": "1"}
+    ours["CONTENT"] = str(content or "")
+    ours["DATABASE_URL"] = f"sqlite:///{database.absolute()}"
+    return {**os.environ, **ours}

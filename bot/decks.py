@@ -11,11 +11,14 @@ from pathlib import Path
 
 from bot.deckfile import Fault, Parts, read
 from bot.domain.question import Deck, Question
+from bot.domain.template import Template
 from bot.errors import BadDeck
 from bot.questionfile import question_of
+from bot.templatefile import MANY, tried
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LARGEST = 100_000  # bytes of a question file
+FEW = 4  # draws of a template at a start, which must not take long
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Reading:
 
 def load(content: Path) -> dict[str, Deck]:
     """All decks under a content folder, by name. Raises BadDeck with every fault."""
-    reading = check(content)
+    reading = check(content, draws=FEW)
     if reading.faults:
         raise BadDeck(tuple(map(str, reading.faults)))
     decks: dict[str, list[Question]] = {}
@@ -38,8 +41,9 @@ def load(content: Path) -> dict[str, Deck]:
     return {name: Deck(name, tuple(questions)) for name, questions in decks.items()}
 
 
-def check(path: Path) -> Reading:
-    """Read a question file, a deck's folder or a content folder; never raises for their faults."""
+def check(path: Path, *, draws: int = MANY) -> Reading:
+    """Read a question file, a deck's folder or a content folder; never raises for their faults.
+    Each template is drawn `draws` times."""
     if not path.exists():
         fault = Fault(str(path), 1, "there is no such file or folder", "give the path of a deck")
         return Reading((), (fault,), 0)
@@ -52,9 +56,11 @@ def check(path: Path) -> Reading:
     for file in files:
         parts = _parts(file)
         question = question_of(parts, deck=file.parent.parent.name, id=file.stem)
+        if question is not None and isinstance(question.task, Template):
+            tried(parts, question.task, draws)
         faults += _place_faults(file, parts)
         faults += parts.faults
-        if question is not None:
+        if question is not None and not parts.faults:
             read_ok.append((file, question, parts))
     everything = path.is_dir()
     faults += _faults_between(read_ok, everything)

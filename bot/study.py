@@ -237,6 +237,7 @@ def _feedback(instance: Instance, recorded: Recorded, grade: Grade, name: str) -
     return FeedbackView(
         round_id=recorded.round.id,
         round_kind=recorded.round.kind,
+        deck=instance.deck,
         topic=instance.topic,
         first=recorded.first,
         late=answer.late,

@@ -104,6 +104,7 @@ class FeedbackView:
     explanation: Text = ()
     references: tuple[str, ...] = ()
     streak: StreakView | None = None
+    deck: str = ""  # where the explanation's pictures are
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from bot.domain.text import Text
 from bot.errors import NoRound
 from bot.figures import Figures
 from bot.study import Study
-from bot.views import QuestionView
+from bot.views import FeedbackView, QuestionView
 
 WRITTEN = 2000  # characters of an answer in own words
 FIELD = "answer"
@@ -72,7 +72,7 @@ class Answering:
         view = await self._study.feedback(round_id, people.speaker(to))
         if view is None:
             return []
-        return telling.feedback(replace(view, first=False), following=following_of(to.message))
+        return self._told(to, replace(view, first=False))
 
     async def _answered(
         self, to: Interaction, round_id: int, text: str, *, update: bool = False
@@ -82,7 +82,7 @@ class Answering:
     async def _feedback(self, to: Interaction, round_id: int, text: str) -> list[Message]:
         who, where = people.speaker(to), people.channel(to)
         view = await self._study.answer(round_id, who, text, where)
-        return telling.feedback(view, following=following_of(to.message))
+        return self._told(to, view)
 
     async def _sure(self, to: Interaction, round_id: int, letters: str) -> list[Message]:
         told = await self._told_before(to, round_id)
@@ -92,7 +92,11 @@ class Answering:
         view = await self._study.feedback(round_id, people.speaker(to))
         if view is None:
             raise NoRound
-        return telling.feedback(view, deeper=True, following=following_of(to.message))
+        return self._told(to, view, deeper=True)
+
+    def _told(self, to: Interaction, view: FeedbackView, *, deeper: bool = False) -> list[Message]:
+        following, find = following_of(to.message), self._finder(view)
+        return telling.feedback(view, deeper=deeper, following=following, find=find)
 
     async def _thought(self, to: Interaction, round_id: int, text: str) -> list[Message]:
         """Open recall shows its model answer first; a reflection is done with."""
@@ -103,7 +107,8 @@ class Answering:
         key = await self._study.model(round_id)
         points = [line(point) for point, _ in key.points]
         following = following_of(to.message)
-        return asking.model(round_id, _shown(key.model), points, text, following)
+        shown = _shown(key.model)
+        return asking.model(round_id, shown, points, text, following, self._finder(view))
 
     # Practice and boards
 
@@ -125,7 +130,7 @@ class Answering:
         mine = who.id == str(to.user.id)
         return [boards.streak(await self._study.streak(where, who), mine=mine)]
 
-    def _finder(self, view: QuestionView) -> Finder:
+    def _finder(self, view: QuestionView | FeedbackView) -> Finder:
         return lambda path: self._figures.find(view.deck, view.topic, path)
 
 

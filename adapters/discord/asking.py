@@ -135,7 +135,12 @@ def mention(view: QuestionView) -> str:
 
 
 def model(
-    round_id: int, shown: list[Item], points: list[str], written: str, following: str
+    round_id: int,
+    shown: list[Item],
+    points: list[str],
+    written: str,
+    following: str,
+    find: Finder = no_pictures,
 ) -> list[Message]:
     """Open recall, second step: the model answer, and its points to be ticked."""
     head: list[Item] = ["### A good answer", *shown]
@@ -148,7 +153,7 @@ def model(
         controls.menu(ids.question(round_id, ids.POINTS), "Tick what you had", points),
         row(button("None of them", ids.question(round_id, ids.NONE)), *_another(following)),
     ]
-    return messages(head, tail, BLUE)
+    return messages(head, tail, BLUE, find=find)
 
 
 def quoted(text: str, most: int = 1200) -> str:

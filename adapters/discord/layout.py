@@ -4,7 +4,8 @@ A message holds 40 components and 4,000 characters. What is longer goes on in
 a second message; the last one has the controls, and is the one that is edited.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,16 @@ class Message:
             discord.File(path, filename=_file_name(number, path))
             for number, path in enumerate(self.pictures, 1)
         ]
+
+    @contextmanager
+    def opened(self) -> Iterator[list[discord.File]]:
+        """The files, closed in the end: the library does so for some requests only."""
+        files = self.files()
+        try:
+            yield files
+        finally:
+            for file in files:
+                file.close()
 
 
 def _file_name(number: int, path: Path) -> str:

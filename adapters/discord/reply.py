@@ -81,18 +81,21 @@ async def _send(to: Interaction, messages: Sequence[Message], *, update: bool, l
     first, *more = messages
     if late:
         # An edit can be repeated; a follow-up that is repeated stands there twice.
-        await to.edit_original_response(view=first.layout, attachments=first.files())
+        with first.opened() as files:
+            await to.edit_original_response(view=first.layout, attachments=files)
     else:
         await _once_more(lambda: _answer(to, first, update))
     for message in more:
-        await to.followup.send(view=message.layout, files=message.files(), ephemeral=True)
+        with message.opened() as files:
+            await to.followup.send(view=message.layout, files=files, ephemeral=True)
 
 
 async def _answer(to: Interaction, message: Message, update: bool) -> None:
-    if update:
-        await to.response.edit_message(view=message.layout, attachments=message.files())
-    else:
-        await to.response.send_message(view=message.layout, files=message.files(), ephemeral=True)
+    with message.opened() as files:
+        if update:
+            await to.response.edit_message(view=message.layout, attachments=files)
+        else:
+            await to.response.send_message(view=message.layout, files=files, ephemeral=True)
 
 
 def _unheard(error: Exception) -> None:

@@ -14,17 +14,25 @@ from adapters.discord.layout import (
     GREEN,
     GREY,
     RED,
+    Finder,
     Item,
     Message,
     Rule,
     messages,
+    no_pictures,
     row,
 )
 from adapters.discord.prose import line, parts
 from bot.views import FeedbackView, KeyView, OptionView, StreakView
 
 
-def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -> list[Message]:
+def feedback(
+    view: FeedbackView,
+    *,
+    deeper: bool = False,
+    following: str = "",
+    find: Finder = no_pictures,
+) -> list[Message]:
     """`deeper` adds the whole explanation and where to read on. `following` is the id of the
     button that leads to the next practice question."""
     whys = _whys(view, deeper)
@@ -42,7 +50,7 @@ def feedback(view: FeedbackView, *, deeper: bool = False, following: str = "") -
         buttons.append(button("Next question", following, controls.Style.primary))
     if buttons:
         tail.append(row(*buttons))
-    return messages(head, tail, _color(view))
+    return messages(head, tail, _color(view), find=find)
 
 
 def _color(view: FeedbackView) -> int:

@@ -86,8 +86,7 @@ class Conversing:
     ) -> list[Message]:
         files = NONE
         if telling.explains(view, deeper=deeper):
-            question = await self._study.question(view.round_id)
-            files = await self._drawn(who, question, view.explanation)
+            files = await self._drawn(who, view, view.explanation)
         return telling.feedback(view, deeper=deeper, following=following, files=files)
 
     async def thought(
@@ -111,7 +110,7 @@ class Conversing:
         files = await self._drawn(who, view, view.prompt)
         return asking.question(view, following=following, files=files)
 
-    async def _drawn(self, who: MemberRef, view: QuestionView, text: Text) -> Files:
+    async def _drawn(self, who: MemberRef, view: QuestionView | FeedbackView, text: Text) -> Files:
         return await self._pictures.of(self._workspaces.get(who.place), view, text)
 
     async def board(

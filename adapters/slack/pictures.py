@@ -18,7 +18,7 @@ from adapters.slack.workspaces import Workspace
 from bot.domain.text import Formula, Listing, Picture, Text
 from bot.figures import Figures
 from bot.memory import Memory
-from bot.views import QuestionView
+from bot.views import FeedbackView, QuestionView
 
 Files = Mapping[str, str]  # an author's path -> the id of the file in Slack
 NONE: Files = {}
@@ -32,7 +32,9 @@ class Pictures:
         self._memory = memory
         self._session = session
 
-    async def of(self, workspace: Workspace | None, view: QuestionView, *texts: Text) -> Files:
+    async def of(
+        self, workspace: Workspace | None, view: QuestionView | FeedbackView, *texts: Text
+    ) -> Files:
         """What the pictures in these texts of a question are called in a workspace."""
         found: dict[str, str] = {}
         for picture in (p for text in texts for p in _in(text)):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.question import Deck
+from bot.domain.text import Formula
 from tests.adapters.slack.world import World
 from tests.samples import capitals
 
@@ -18,8 +19,15 @@ def decks(content: Path) -> dict[str, Deck]:
     folder = content / "sample" / "maps" / "figures"
     folder.mkdir(parents=True)
     (folder / "the-answer-is-b.png").write_bytes(PNG)
+    drawn = content / "sample" / Formula("y = Wx", "y = Wx").path
+    drawn.parent.mkdir(parents=True)
+    drawn.write_bytes(PNG)
     questions = tuple(
-        replace(question, prompt="Look: ![a map](figures/the-answer-is-b.png)")
+        replace(
+            question,
+            prompt="Look: ![a map](figures/the-answer-is-b.png)",
+            explanation="Because\n\n$$y = Wx$$\n\nSo.",
+        )
         for question in capitals(5).questions
     )
     return {"sample": Deck("sample", questions)}
@@ -53,3 +61,10 @@ async def test_without_the_scope_for_files_the_alt_text_stands_there(world: Worl
     question = await world.asked()
     assert pictures(question) == []
     assert "Picture: a map" in str(question["blocks"])
+
+
+async def test_an_explanation_shows_its_formula_in_private(world: World) -> None:
+    shown = await world.shown(world.bob, "maps")
+    feedback = await world.press(world.bob, shown, "A").seen()
+    deeper = await world.press(world.bob, feedback, "Explain").edited_message()
+    assert [block["alt_text"] for block in pictures(deeper)] == ["y = Wx"]

@@ -1,0 +1,187 @@
+"""Whether a question fits into Discord: every message that it can become, with the longest facts
+that can occur, held against the limits. For authors, before it is nine o'clock.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from adapters.discord import asking, controls, layout, revealing, telling
+from adapters.discord.layout import ALT, Finder, Message, no_pictures
+from adapters.discord.prose import line, parts
+from bot import showing
+from bot.domain.drawing import drawn
+from bot.domain.expression import BadExpression
+from bot.domain.question import Choose, Compute, Instance, Question, Recall, letters
+from bot.domain.round import Round
+from bot.domain.template import Template
+from bot.domain.text import parsed, spans
+from bot.views import FeedbackView, RevealView, StreakView
+
+DRAWS = 5  # of a template; what is not a template looks the same every time
+CHARACTERS, COMPONENTS = 4000, 40
+BUTTON, OPTION, PLACEHOLDER = 80, 100, 150
+NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
+LAST = 10**18 - 1  # the longest number of a round
+NAMES = ("*" * 80, "_" * 80, "|" * 80)
+FOLLOWING = "n1:5:a-very-long-topic"
+
+
+def fit(question: Question) -> Iterator[str]:
+    """A sentence for each limit that is broken."""
+    found: dict[str, None] = {}
+    for seed in range(DRAWS if isinstance(question.task, Template) else 1):
+        try:
+            instance = drawn(question, str(seed))
+        except BadExpression:
+            continue  # a fault of its own
+        found |= dict.fromkeys([*_messages(instance), *_labels(instance)])
+    yield from found
+
+
+def _messages(instance: Instance) -> Iterator[str]:
+    for name, messages in shown(instance):
+        if len(messages) > 1:
+            yield f"{name} takes {len(messages)} messages"
+        for message in messages:
+            payload: Any = message.layout
+            for fault in broken(payload.to_components()):
+                yield f"{name} has {fault}"
+
+
+def _labels(instance: Instance) -> Iterator[str]:
+    """What stands in a menu is cut where it is too long."""
+    match instance.task:
+        case Choose(several=True, options=options):
+            name, texts = "the option", [option.text for option in options]
+        case Recall(points=points):
+            name, texts = "the key point", list(points)
+        case _:
+            return
+    room = controls.LABEL - len("A · ")
+    for text in texts:
+        if (size := sum(len(span.text) for span in spans(text))) > room:
+            yield f"{name} “{text[:40]}…” is cut in the menu, {size} characters of {room}"
+
+
+def broken(components: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The limits of one message, held against it as it goes over the wire."""
+    every = [*_walked(components)]
+    if len(every) > COMPONENTS:
+        yield f"{len(every)} components of {COMPONENTS}"
+    if (size := sum(len(c.get("content") or "") for c in every)) > CHARACTERS:
+        yield f"{size} characters of {CHARACTERS}"
+    for component in every:
+        if (size := len(component.get("label") or "")) > BUTTON:
+            yield f"a button of {size} characters of {BUTTON}"
+        for option in component.get("options") or ():
+            if (size := len(option["label"])) > OPTION:
+                yield f"an option of {size} characters of {OPTION}"
+        if len(component.get("placeholder") or "") > PLACEHOLDER:
+            yield f"a menu's words of more than {PLACEHOLDER} characters"
+        for item in component.get("items") or ():
+            if len(item.get("description") or "") > ALT:
+                yield f"an alt text of more than {ALT} characters"
+
+
+def _walked(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        yield component
+        yield from _walked(component.get("components") or ())
+
+
+# All that a question can become
+
+
+def shown(instance: Instance, find: Finder = no_pictures) -> Iterator[tuple[str, list[Message]]]:
+    """Each view by its name, with its messages."""
+    yield "the question", question(instance, find)
+    yield "the model answer", model(instance)
+    for right in (True, False):
+        told = "a right" if right else "a wrong"
+        yield f"the feedback on {told} answer", feedback(instance, right=right)
+        yield f"the explanation after {told} answer", feedback(instance, right=right, deeper=True)
+    yield "the revealed question", revealing.question(revealed(instance), find=find)
+    yield "the reveal", revealing.explanation(revealed(instance), find=find, mark="mark")
+
+
+def every(instance: Instance, find: Finder = no_pictures) -> Iterator[Message]:
+    """All messages that a question can become."""
+    for _, messages in shown(instance, find):
+        yield from messages
+
+
+def round_of(state: str = "open") -> Round:
+    day = date(2026, 9, 30)  # a Wednesday in September: the longest name of a day
+    return Round(LAST, "daily", state, 1, day, None, True, NOON, NOON, NOON, 1)
+
+
+def question(instance: Instance, find: Finder = no_pictures) -> list[Message]:
+    view = showing.question_view(round_of(), instance, answered=1_000_000, mention="1" * 19)
+    return asking.question(view, find=find, mark="mark", following=FOLLOWING)
+
+
+def model(instance: Instance) -> list[Message]:
+    task = instance.task
+    if not isinstance(task, Recall):
+        return []
+    key = showing.key_view(task)
+    points = [line(point) for point, _ in key.points]
+    answer: list[layout.Item] = [*parts(key.model, layout.CHARACTERS)]
+    return asking.model(LAST, answer, points, "*" * 2000, "n1:0:")
+
+
+def feedback(instance: Instance, *, right: bool, deeper: bool = False) -> list[Message]:
+    view = feedback_view(instance, right=right)
+    return telling.feedback(view, deeper=deeper, following=FOLLOWING)
+
+
+def feedback_view(instance: Instance, *, right: bool) -> FeedbackView:
+    task = instance.task
+    chosen = _chosen(instance, right)
+    slips = task.slips if isinstance(task, Compute) else ()
+    longest = max((slip.why for slip in slips), key=len, default="")
+    return FeedbackView(
+        round_id=LAST,
+        round_kind="daily",
+        topic=instance.topic,
+        first=False,
+        late=True,
+        right=right if isinstance(task, Choose | Compute) else None,
+        partly=False,
+        response=showing.told(task, chosen),
+        points=10,
+        key=showing.key_view(task, chosen),
+        slip=() if right or not longest else spans(longest),
+        explanation=showing.explanation(instance),
+        references=instance.references,
+        streak=StreakView(NAMES[0], 1000, 1000, 2, pending=False),
+    )
+
+
+def _chosen(instance: Instance, right: bool) -> str:
+    match instance.task:
+        case Choose(options=options):
+            return letters(frozenset(n for n, o in enumerate(options) if o.right == right))
+        case Compute(value=value):
+            return str(value if right else 1.2345678901234567e300)
+        case Recall(points=points):
+            return letters(frozenset(range(len(points)))) if right else "-"
+        case _:
+            return "-"
+
+
+def revealed(instance: Instance) -> RevealView:
+    task = instance.task
+    options = task.options if isinstance(task, Choose) else ()
+    return RevealView(
+        question=replace(showing.question_view(round_of("revealed"), instance), answered=10**6),
+        key=showing.key_view(task),
+        tally=tuple(10**6 for _ in options),
+        answered=10**6,
+        right=10**6 if isinstance(task, Choose | Compute) else None,
+        first_right=NAMES,
+        explanation=parsed(instance.explanation),
+        references=instance.references,
+    )

@@ -1,0 +1,198 @@
+"""Whether a question fits into Slack: every message that it can become, and App Home, with the
+longest facts that can occur, held against the limits. For authors, before it is nine o'clock.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from adapters.slack import asking, home, revealing, telling
+from adapters.slack.layout import Message
+from bot import showing
+from bot.domain.drawing import drawn
+from bot.domain.expression import BadExpression
+from bot.domain.question import Choose, Compute, Instance, Question, Recall, letters
+from bot.domain.round import Round
+from bot.domain.template import Template
+from bot.domain.text import parsed, spans
+from bot.views import FeedbackView, RevealView, StreakView, WeakView
+
+DRAWS = 5  # of a template; what is not a template looks the same every time
+BLOCKS, HOME_BLOCKS, JSON = 50, home.BLOCKS, 12_000
+SECTION, CONTEXT, HEADER = 3000, 2000, 150  # what is longer is cut
+BUTTON, OPTION = 75, 75
+NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
+LAST = 10**18 - 1  # the longest number of a round
+NAMES = ("<!channel>" * 8, "_" * 80, "&" * 80)
+FOLLOWING = "n1:5:a-very-long-topic"
+
+Json = dict[str, Any]
+
+
+def fit(question: Question) -> Iterator[str]:
+    """A sentence for each limit that is broken."""
+    found: dict[str, None] = {}
+    for seed in range(DRAWS if isinstance(question.task, Template) else 1):
+        try:
+            instance = drawn(question, str(seed))
+        except BadExpression:
+            continue  # a fault of its own
+        found |= dict.fromkeys([*_messages(instance), *_pages(instance)])
+    yield from found
+
+
+def _messages(instance: Instance) -> Iterator[str]:
+    for name, messages in shown(instance):
+        if len(messages) > 1:
+            yield f"{name} takes {len(messages)} messages"
+        for message in messages:
+            for fault in broken(message.dicts()):
+                yield f"{name} has {fault}"
+
+
+def _pages(instance: Instance) -> Iterator[str]:
+    """App Home takes the first blocks of a page and drops the rest."""
+    for page in homes(instance):
+        if len(page["blocks"]) >= HOME_BLOCKS:
+            yield "App Home cannot show all of it"
+
+
+def broken(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The limits of one message, held against its blocks as they go over the wire."""
+    if len(blocks) > BLOCKS:
+        yield f"{len(blocks)} blocks of {BLOCKS}"
+    if (size := len(json.dumps(blocks, ensure_ascii=False))) > JSON:
+        yield f"{size} characters of {JSON}"
+    most = {"section": SECTION, "context": CONTEXT, "header": HEADER}
+    for block in blocks:
+        held = (
+            block.get("elements", ()) if block["type"] == "context" else [block.get("text") or {}]
+        )
+        # Whoever made the block has cut the text already.
+        if block["type"] in most and any(
+            len(t.get("text", "")) >= most[block["type"]] for t in held
+        ):
+            yield f"a {block['type']} that is cut at {most[block['type']]} characters"
+        if block["type"] == "actions":
+            yield from _controls(block["elements"])
+
+
+def _controls(elements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for element in elements:
+        if len((element.get("text") or {}).get("text", "")) > BUTTON:
+            yield f"a button of more than {BUTTON} characters"
+        for option in element.get("options", ()):
+            if len(option["text"]["text"]) > OPTION:
+                yield f"an option of more than {OPTION} characters"
+
+
+# All that a question can become
+
+
+def shown(instance: Instance) -> Iterator[tuple[str, list[Message]]]:
+    """Each view by its name, with its messages."""
+    yield "the question", question(instance)
+    yield "the model answer", model(instance)
+    for right in (True, False):
+        told = "a right" if right else "a wrong"
+        yield f"the feedback on {told} answer", feedback(instance, right=right)
+        yield f"the explanation after {told} answer", feedback(instance, right=right, deeper=True)
+    yield "the revealed question", revealing.question(revealed(instance))
+    yield "the reveal", revealing.explanation(revealed(instance))
+
+
+def every(instance: Instance) -> Iterator[Message]:
+    """All messages that a question can become."""
+    for _, messages in shown(instance):
+        yield from messages
+
+
+def round_of(state: str = "open") -> Round:
+    day = date(2026, 9, 30)  # a Wednesday in September: the longest name of a day
+    return Round(LAST, "daily", state, 1, day, None, True, NOON, NOON, NOON, 1)
+
+
+def question(instance: Instance) -> list[Message]:
+    view = showing.question_view(round_of(), instance, answered=10**6, mention=asking.EVERYONE)
+    return asking.question(view, following=FOLLOWING)
+
+
+def model(instance: Instance) -> list[Message]:
+    task = instance.task
+    if not isinstance(task, Recall):
+        return []
+    key = showing.key_view(task)
+    points = ["".join(span.text for span in point) for point, _ in key.points]
+    return asking.model(LAST, key.model, points, "*" * 2000)
+
+
+def feedback(instance: Instance, *, right: bool, deeper: bool = False) -> list[Message]:
+    view = feedback_view(instance, right=right)
+    return telling.feedback(view, deeper=deeper, following=FOLLOWING)
+
+
+def feedback_view(instance: Instance, *, right: bool) -> FeedbackView:
+    task = instance.task
+    chosen = _chosen(instance, right)
+    slips = task.slips if isinstance(task, Compute) else ()
+    longest = max((slip.why for slip in slips), key=len, default="")
+    return FeedbackView(
+        round_id=LAST,
+        round_kind="daily",
+        topic=instance.topic,
+        first=False,
+        late=True,
+        right=right if isinstance(task, Choose | Compute) else None,
+        partly=False,
+        response=showing.told(task, chosen),
+        points=10,
+        key=showing.key_view(task, chosen),
+        slip=() if right or not longest else spans(longest),
+        explanation=showing.explanation(instance),
+        references=instance.references,
+        streak=streak_view(),
+    )
+
+
+def _chosen(instance: Instance, right: bool) -> str:
+    match instance.task:
+        case Choose(options=options):
+            return letters(frozenset(n for n, o in enumerate(options) if o.right == right))
+        case Compute(value=value):
+            return str(value if right else 1.2345678901234567e300)
+        case Recall(points=points):
+            return letters(frozenset(range(len(points)))) if right else "-"
+        case _:
+            return "-"
+
+
+def streak_view() -> StreakView:
+    return StreakView(NAMES[0], 1000, 1000, 2, pending=False)
+
+
+def revealed(instance: Instance) -> RevealView:
+    task = instance.task
+    options = task.options if isinstance(task, Choose) else ()
+    return RevealView(
+        question=replace(showing.question_view(round_of("revealed"), instance), answered=10**6),
+        key=showing.key_view(task),
+        tally=tuple(10**6 for _ in options),
+        answered=10**6,
+        right=10**6 if isinstance(task, Choose | Compute) else None,
+        first_right=NAMES,
+        explanation=parsed(instance.explanation),
+        references=instance.references,
+    )
+
+
+def homes(instance: Instance) -> Iterator[Json]:
+    """App Home with the question to be answered, and with its answer and its explanation."""
+    weak = tuple(WeakView(f"topic-{'x' * 70}-{n}", 0, 3) for n in range(3))
+    asked = showing.question_view(round_of(), instance, answered=10**6)
+    told = feedback_view(instance, right=False)
+    first = home.HomeView(question=asked, weak=weak, daily=True, organiser=True)
+    later = home.HomeView(feedback=told, streak=streak_view(), weak=weak, daily=True)
+    for view in (first, later):
+        yield home.page(view, feedback(instance, right=False, deeper=True))

@@ -1,0 +1,81 @@
+"""All rules over what was read."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from bot import lint
+from bot.config import ROOT
+from bot.deckfile import read
+from bot.domain.question import Question
+from bot.lint import Read
+from bot.questionfile import question_of
+from tests.lint.files import CHOICE, NUMBER, RECALL, SEVERAL, TEMPLATE, found, prompt
+
+SAMPLES = {
+    "seat": CHOICE,
+    "seats": prompt("Which two were seats of kings? Choose all that apply.", SEVERAL),
+    "height": NUMBER,
+    "way": TEMPLATE,
+    "reason": RECALL,
+}
+
+
+def deck(name: str) -> list[Read]:
+    return [found(text, id, Path(name)) for id, text in SAMPLES.items()]
+
+
+def test_a_deck_that_is_written_well_has_no_faults() -> None:
+    assert lint.faults(deck("atlas")) == ()
+
+
+def test_faults_come_sorted_by_file_and_line() -> None:
+    bad = found(CHOICE.replace("Paris lies", "Colour: Teh city"), "z")
+    worse = found(RECALL.replace("Paris lies", "The the city").replace("§1.2", "sec. 1"), "a")
+    assert [(fault.path, fault.line) for fault in lint.faults([bad, worse])] == [
+        ("atlas/maps/a.md", 4),
+        ("atlas/maps/a.md", 16),
+        ("atlas/maps/z.md", 18),
+    ]
+
+
+def test_one_file_of_a_deck_is_not_held_against_others() -> None:
+    assert lint.faults([*deck("atlas"), found(CHOICE, "seat", Path("globe"))]) == ()
+
+
+def test_two_decks_may_ask_the_same_and_spell_in_two_ways() -> None:
+    british = [replace_why(read, "A colour.") for read in deck("globe")]
+    american = [replace_why(read, "A color.") for read in deck("atlas")]
+    assert lint.faults([*american, *british]) == ()
+
+
+def replace_why(read_: Read, word: str) -> Read:
+    text = SAMPLES[read_.question.id].replace("Paris lies", f"{word} Paris lies")
+    return found(text, read_.question.id, read_.path.parent.parent)
+
+
+def test_what_a_platform_says_becomes_a_fault_at_the_prompt() -> None:
+    def fit(question: Question) -> list[str]:
+        return ["it is too long", "it is too long"] if question.id == "seat" else []
+
+    (fault,) = lint.fitting(deck("atlas"), {"Discord": fit})
+    assert (fault.path, fault.line) == ("atlas/maps/seat.md", 7)
+    assert fault.what == "does not fit into Discord: it is too long"
+
+
+def test_four_hundred_and_fifty_files_take_less_than_three_seconds() -> None:
+    files = sorted((ROOT / "content" / "deep-learning").glob("*/*.md"))
+    reads = []
+    for file in files:
+        parts = read(str(file), file.read_text(encoding="utf-8"))
+        question = question_of(parts, deck="deep-learning", id=file.stem)
+        if question is not None:
+            reads.append(Read(file, parts, question))
+    many = [
+        replace(one, path=one.path.with_stem(f"{one.path.stem}-{copy}"))
+        for copy in range(-(-450 // len(reads)))
+        for one in reads
+    ][:450]
+    start = time.process_time()
+    lint.faults(many)
+    assert time.process_time() - start < 3

@@ -41,6 +41,8 @@ commands:
   migrate             bring the database up to date, and leave
   deck check PATH     read a question file, a deck or all decks, and report every fault
   deck stats [PATH]   what the decks hold, by topic, kind and difficulty
+  deck preview ID     a question as the terminal, Discord and Slack will show it
+  deck new NAME       begin a deck of your own
   backup [FOLDER]     copy the database while the bot runs, and check the copy
 
 Settings come from the environment or from .env; README.md lists them.
@@ -83,17 +85,29 @@ def _parser() -> argparse.ArgumentParser:
     manifest.add_argument("--http", help="the bot's public https address", default="")
     manifest.set_defaults(do=_manifest)
     commands.add_parser("migrate").set_defaults(do=_migrate)
-    deck = commands.add_parser("deck").add_subparsers(required=True, metavar="check|stats")
+    _add_deck(commands.add_parser("deck"))
+    backup = commands.add_parser("backup")
+    backup.add_argument("folder", type=Path, nargs="?", default=Path("backups"))
+    backup.set_defaults(do=_backup)
+    return parser
+
+
+def _add_deck(parser: argparse.ArgumentParser) -> None:
+    deck = parser.add_subparsers(required=True, metavar="check|stats|preview|new")
     check = deck.add_parser("check")
     check.add_argument("path", type=Path)
     check.set_defaults(do=_check)
     stats = deck.add_parser("stats")
     stats.add_argument("path", type=Path, nargs="?")
     stats.set_defaults(do=_stats)
-    backup = commands.add_parser("backup")
-    backup.add_argument("folder", type=Path, nargs="?", default=Path("backups"))
-    backup.set_defaults(do=_backup)
-    return parser
+    preview = deck.add_parser("preview")
+    preview.add_argument("question", metavar="ID", help="a question's id, or its file")
+    preview.add_argument("--seed", default="", help="draws the same numbers and order again")
+    preview.add_argument("--to", type=Path, default=Path("previews"), help="where pictures go")
+    preview.set_defaults(do=_preview)
+    new = deck.add_parser("new")
+    new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens")
+    new.set_defaults(do=_new)
 
 
 def _config() -> Config:
@@ -105,22 +119,39 @@ def _config() -> Config:
 
 
 def _check(options: argparse.Namespace) -> int:
-    reading = decks.check(options.path)
-    for fault in reading.faults:
-        print(fault)
-    counts = f"{len(reading.questions)} sound questions in {reading.files} files"
-    print(f"{counts}, {len(reading.faults)} faults")
-    return 1 if reading.faults else 0
+    from adapters.discord import fitting as discord
+    from adapters.slack import fitting as slack
+    from bot import deckcommands
+
+    return deckcommands.check(options.path, {"Discord": discord.fit, "Slack": slack.fit})
 
 
 def _stats(options: argparse.Namespace) -> int:
-    from bot import deckstats
+    from bot import deckcommands
 
-    reading = decks.check(options.path or _config().content)
-    print(deckstats.table(reading.questions))
-    if reading.faults:
-        print(f"{len(reading.faults)} faults; deck check lists them", file=sys.stderr)
-    return 1 if reading.faults else 0
+    return deckcommands.stats(options.path or _config().content)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from bot import deckcommands
+
+    return deckcommands.new(_config().content, options.name)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from adapters.discord import preview as discord
+    from adapters.slack import preview as slack
+    from adapters.terminal import preview as terminal
+    from bot import deckcommands
+
+    drawings = {
+        "discord": deckcommands.Drawing(discord.html, discord.WIDTH),
+        "slack": deckcommands.Drawing(slack.html, slack.WIDTH),
+    }
+    wanted = deckcommands.Wanted(
+        options.question, options.seed, options.to, os.environ.get("CHROMIUM", "")
+    )
+    return deckcommands.preview(_config().content, wanted, terminal.printed, drawings)
 
 
 def _migrate(options: argparse.Namespace) -> int:

@@ -23,11 +23,15 @@ FEW = 4  # draws of a template at a start, which must not take long
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found under a path: the questions that are sound, and all faults."""
+    """What was found under a path: each sound question with its file's parts, and all faults."""
 
-    questions: tuple[Question, ...]
+    sound: tuple[tuple[Path, Question, Parts], ...]
     faults: tuple[Fault, ...]
     files: int
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for _, question, _ in self.sound)
 
 
 def load(content: Path) -> dict[str, Deck]:
@@ -64,7 +68,7 @@ def check(path: Path, *, draws: int = MANY) -> Reading:
             read_ok.append((file, question, parts))
     everything = path.is_dir()
     faults += _faults_between(read_ok, everything)
-    return Reading(tuple(q for _, q, _ in read_ok), tuple(sorted(set(faults))), len(files))
+    return Reading(tuple(read_ok), tuple(sorted(set(faults))), len(files))
 
 
 def _question_files(path: Path) -> list[Path]:

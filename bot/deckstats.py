@@ -1,33 +1,71 @@
-"""What a deck holds, by topic, kind and difficulty."""
+"""What a deck holds: by topic, kind and difficulty, and what it covers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.domain.question import KINDS, Question, kind
+from bot.domain.question import KINDS, Question, Recall, kind
 from bot.domain.template import Template
+from bot.domain.text import Code, Listing, Picture, Text, bare, parsed
+from bot.figures import formulas
+
+COLUMNS = ("topic", "all", *KINDS, "templates", "code", "figures")
 
 
 def table(questions: Sequence[Question]) -> str:
     """One line a topic; templates are numbers that are drawn afresh."""
     topics = sorted({question.topic for question in questions})
-    head = ("topic", "all", *KINDS, "templates", *(f"level {n}" for n in range(1, 6)))
+    head = (*COLUMNS, *(f"level {n}" for n in range(1, 6)))
     rows = [_row(topic, [q for q in questions if q.topic == topic]) for topic in topics]
     rows.append(_row("all", questions))
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     lines = [_line(row, widths) for row in (head, *rows)]
-    seeds = {question.seed for question in questions if question.seed}
-    lines += ["", f"{len(questions)} questions, {len(seeds)} interview questions covered"]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *_covered(questions)])
 
 
 def _row(name: str, questions: Sequence[Question]) -> tuple[str, ...]:
     kinds = Counter(kind(question.task) for question in questions)
     levels = Counter(question.difficulty for question in questions)
     templates = sum(isinstance(question.task, Template) for question in questions)
-    numbers = (len(questions), *(kinds[k] for k in KINDS), templates)
+    code = sum(_shows_code(question) for question in questions)
+    figures = len(set().union(*map(_figures, questions)))
+    numbers = (len(questions), *(kinds[k] for k in KINDS), templates, code, figures)
     return (name, *map(str, (*numbers, *(levels[n] for n in range(1, 6)))))
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     name, *cells = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
     return "  ".join((name.strip().ljust(widths[0]), *cells)).rstrip()
+
+
+def _covered(questions: Sequence[Question]) -> list[str]:
+    forms: dict[int, set[str]] = defaultdict(set)
+    for question in questions:
+        if question.seed is not None:
+            forms[question.seed].add(kind(question.task))
+    twice = sum(len(kinds) > 1 for kinds in forms.values())
+    words = [len(bare(q.explanation).split()) for q in questions if q.scored] or [0]
+    return [
+        f"{len(questions)} questions, {len(formulas(questions))} display formulas; "
+        f"explanations of {min(words)} to {max(words)} words",
+        f"{len(forms)} interview questions covered, {twice} of them in two or more forms",
+    ]
+
+
+def _shows_code(question: Question) -> bool:
+    return any(isinstance(block, Code) for block in parsed(question.prompt))
+
+
+def _figures(question: Question) -> set[str]:
+    model = question.task.model if isinstance(question.task, Recall) else ""
+    texts = (question.prompt, question.explanation, model)
+    return {path for text in texts for path in _paths(parsed(text))}
+
+
+def _paths(text: Text) -> list[str]:
+    found = []
+    for block in text:
+        if isinstance(block, Picture):
+            found.append(block.path)
+        elif isinstance(block, Listing):
+            found += [path for item in block.items for path in _paths(item)]
+    return found

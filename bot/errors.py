@@ -4,6 +4,7 @@ BotError                    something a person can mend; str() says what and how
 ├── BadSetting              an environment variable or .env line
 ├── BadDeck                 faults in question files, all of them
 ├── BadStore                the database cannot be used as it is
+├── BadName  UnknownQuestion   what an author named
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
     └── BadTime  BadZone  BadDays  BadReveal  NoDaily  WhichDaily
@@ -11,6 +12,7 @@ BotError                    something a person can mend; str() says what and how
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.domain.refs import ChannelRef
 
@@ -32,6 +34,21 @@ class BadDeck(BotError):
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         super().__init__("\n".join((*faults, f"{count} in the deck; nothing was loaded")))
         self.faults = faults
+
+
+class BadName(BotError):
+    """A name that no deck can have, or that one has already."""
+
+    def __init__(self, name: str, taken: Path | None = None) -> None:
+        what = f"{taken} is there already" if taken else f"“{name}” cannot be a deck's name"
+        mend = "choose another name" if taken else "use small letters, digits and hyphens"
+        super().__init__(f"{what}; {mend}.")
+
+
+class UnknownQuestion(BotError):
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        listed = "Give an id (a file's name without .md) or the path of a file."
+        super().__init__(f"There is no question “{name}”.{_near(near) or f' {listed}'}")
 
 
 class Refusal(BotError):

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -31,10 +32,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the figures and formulas that changed.")
     parser.add_argument("content", nargs="?", type=Path, default=HERE)
     parser.add_argument("--all", action="store_true", help="draw also what did not change")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="draw these figures, no others")
     options = parser.parse_args()
     try:
         for deck in sorted(path for path in options.content.iterdir() if path.is_dir()):
-            drawn, kept, gone = Workshop(deck, anew=options.all).run()
+            drawn, kept, gone = Workshop(deck, anew=options.all, only=options.only).run()
             print(f"{deck.name}: {drawn} drawn, {kept} unchanged, {gone} removed")
     except Undrawable as error:
         sys.exit(str(error))
@@ -43,8 +45,11 @@ def main() -> None:
 class Workshop:
     """One deck's pictures."""
 
-    def __init__(self, deck: Path, *, anew: bool = False) -> None:
+    def __init__(
+        self, deck: Path, *, anew: bool = False, only: Collection[str] | None = None
+    ) -> None:
         self._deck = deck
+        self._only = only
         self._made_file = deck / MADE
         self._made: dict[str, str] = {}
         if self._made_file.exists() and not anew:
@@ -56,13 +61,18 @@ class Workshop:
         self._made = {}
         try:
             for name, made_from, source in wanted(self._deck):
-                if before.get(name) != made_from or not (self._deck / name).exists():
+                if not self._asked_for(name):
+                    made_from = before.get(name, "")
+                elif before.get(name) != made_from or not (self._deck / name).exists():
                     self._save(name, drawing(source))
                     drawn += 1
                 self._made[name] = made_from
         finally:
             self._remember(before)
         return drawn, len(self._made) - drawn, self._tidied()
+
+    def _asked_for(self, name: str) -> bool:
+        return self._only is None or Path(name).stem in self._only
 
     def _save(self, name: str, figure: Figure) -> None:
         path = self._deck / name
@@ -72,6 +82,7 @@ class Workshop:
     def _remember(self, before: dict[str, str]) -> None:
         """Also after a fault, so that what was drawn until then is not drawn again."""
         made = {**before, **self._made} if sys.exc_info()[0] else self._made
+        made = {name: source for name, source in made.items() if source}
         if made:
             self._made_file.parent.mkdir(parents=True, exist_ok=True)
             text = json.dumps(made, indent=1, sort_keys=True)

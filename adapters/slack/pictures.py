@@ -37,7 +37,7 @@ class Pictures:
     ) -> Files:
         """What the pictures in these texts of a question are called in a workspace."""
         found: dict[str, str] = {}
-        for picture in (p for text in texts for p in _in(text)):
+        for picture in (p for text in texts for p in shown_in(text)):
             path = self._figures.find(view.deck, view.topic, picture.path)
             if path is None or workspace is None:
                 continue
@@ -80,10 +80,10 @@ def _alt(picture: Picture | Formula) -> str:
     return picture.plain if isinstance(picture, Formula) else picture.alt
 
 
-def _in(text: Text) -> Iterator[Picture | Formula]:
+def shown_in(text: Text) -> Iterator[Picture | Formula]:
     for block in text:
         if isinstance(block, Picture | Formula):
             yield block
         elif isinstance(block, Listing):
             for item in block.items:
-                yield from _in(item)
+                yield from shown_in(item)

@@ -7,12 +7,17 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from docs.pictures import page, scenes, slack, slack_scenes
+from adapters.discord.preview import WIDTH as DISCORD_WIDTH
+from adapters.discord.preview.page import page as discord_page
+from adapters.slack.preview import WIDTH as SLACK_WIDTH
+from adapters.slack.preview.page import page as slack_page
+from docs.pictures import fonts, scenes, slack_scenes
 
 COLORS, SURFACES, ALIKE, SAME = 80, 12, 18, 3
 BELOW = b"\xff\0\xff"  # the colour of the style sheets for what is below the page
@@ -32,8 +37,10 @@ class Kind:
 
 
 KINDS = {
-    "discord": Kind(scenes.scenes, page.page, 760),
-    "slack": Kind(slack_scenes.scenes, slack.page, 720),
+    "discord": Kind(scenes.scenes, partial(discord_page, fonts=fonts.faces()), DISCORD_WIDTH),
+    "slack": Kind(
+        slack_scenes.scenes, partial(slack_page, fonts=fonts.faces() + fonts.lato()), SLACK_WIDTH
+    ),
 }
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from adapters.discord import asking, boards, ids, revealing, settings, telling, welcome
 from adapters.discord.layout import Message
+from adapters.discord.preview.markdown import Reader
+from adapters.discord.preview.page import Post
 from bot.admin import Wish
 from bot.domain.refs import ChannelRef
 from bot.domain.standing import Span
-from docs.pictures.markdown import Reader
-from docs.pictures.page import Post
 from docs.pictures.team import CODE, DECK, MORNING, NUMBER, SEVERAL, ZONE, Team, gathered, response
 
 ROOM = ChannelRef("discord", "1001")

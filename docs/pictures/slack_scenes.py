@@ -10,10 +10,10 @@ from typing import Any
 
 from adapters.slack import asking, boards, home, ids, revealing, settings, telling, windows
 from adapters.slack.layout import Message
+from adapters.slack.preview.page import Home, Modal, Post, Reader, Shown
 from bot.admin import Wish
 from bot.domain.refs import ChannelRef
 from bot.domain.standing import Span
-from docs.pictures.slack import Home, Modal, Post, Reader, Shown
 from docs.pictures.team import CODE, DECK, MORNING, NUMBER, SEVERAL, ZONE, Team, gathered, response
 
 CHANNEL, SHAPES = "C1001", "broadcast-shapes"

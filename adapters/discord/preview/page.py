@@ -1,6 +1,6 @@
 """Messages of Components V2 as one HTML page, in Discord's light or dark theme."""
 
-import importlib.util
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from docs.pictures.markdown import Reader
+from adapters.discord.preview.markdown import Reader
 
 STYLE = Path(__file__).with_name("discord.css")
 Json = dict[str, Any]
@@ -24,9 +24,10 @@ class Post:
     private: bool = False
     reply: bool = False  # to a message of the bot
     used: str = ""  # the command that it answers
+    pictures: Sequence[Path] = ()
 
     def html(self) -> str:
-        body = "".join(_component(part, self.reader) for part in self.components)
+        body = "".join(map(self._component, self.components))
         line = ""
         if self.reply:
             line = "<p class=line><i>S</i> <b>Study Bot</b> <em>Click to see attachment</em></p>"
@@ -40,52 +41,40 @@ class Post:
             f"<time>{when}</time></p>{body}{note if self.private else ''}</div></article>"
         )
 
+    def _component(self, part: Json) -> str:
+        match part["type"]:
+            case 1:
+                return f"<div class=row>{self._all(part)}</div>"
+            case 2:
+                return f"<button class=s{part['style']}>{escape(part.get('label', ''))}</button>"
+            case 3:
+                return f"<div class=menu>{escape(part['placeholder'])}</div>"
+            case 10:
+                return f"<div class=text>{self.reader.html(part['content'])}</div>"
+            case 12:
+                return "".join(map(self._picture, part["items"]))
+            case 14:
+                return "<hr>"
+            case 17:
+                color = f"#{part['accent_color']:06x}"
+                return f"<section style='--accent:{color}'>{self._all(part)}</section>"
+            case other:
+                raise ValueError(f"a component of type {other} has no picture yet")
 
-def page(columns: Iterable[Sequence[Post]], *, theme: str, phone: bool) -> str:
-    """Each column is one screen, from top to bottom."""
+    def _all(self, part: Json) -> str:
+        return "".join(map(self._component, part["components"]))
+
+    def _picture(self, item: Json) -> str:
+        number = int(re.findall(r"\d+", item["media"]["url"])[0])
+        alt = escape(item.get("description") or "")
+        return f"<img src='{self.pictures[number - 1].absolute().as_uri()}' alt=\"{alt}\">"
+
+
+def page(columns: Iterable[Sequence[Post]], *, theme: str, phone: bool, fonts: str = "") -> str:
+    """Each column is one screen, from top to bottom. `fonts` are font faces, as CSS."""
     shown = "".join(f"<main>{''.join(p.html() for p in column)}</main>" for column in columns)
     form = "phone" if phone else "desktop"
     return (
-        f"<!doctype html><meta charset=utf-8><style>{faces()}{STYLE.read_text('utf-8')}</style>"
+        f"<!doctype html><meta charset=utf-8><style>{fonts}{STYLE.read_text('utf-8')}</style>"
         f"<body class='{theme} {form}'>{shown}</body>"
     )
-
-
-def faces() -> str:
-    """The fonts that simcord brings."""
-    found = importlib.util.find_spec("simcord")
-    folder = Path(found.origin or "").parent / "preview/static/fonts" if found else Path()
-    cuts = (
-        ("Sans", "normal", "sans-latin-v2.015"),
-        ("Sans", "italic", "sans-latin-italic-v2.015"),
-        ("Mono", "normal", "sans-mono-v2.014"),
-        ("Emoji", "normal", "color-emoji-v2.051"),
-    )
-    return "".join(
-        f"@font-face{{font-family:{family};font-style:{style};font-weight:100 900;"
-        f"src:url('{(folder / f'noto-{name}.ttf').as_uri()}')}}"
-        for family, style, name in cuts
-    )
-
-
-def _component(part: Json, reader: Reader) -> str:
-    match part["type"]:
-        case 1:
-            return f"<div class=row>{_all(part, reader)}</div>"
-        case 2:
-            return f"<button class=s{part['style']}>{escape(part.get('label', ''))}</button>"
-        case 3:
-            return f"<div class=menu>{escape(part['placeholder'])}</div>"
-        case 10:
-            return f"<div class=text>{reader.html(part['content'])}</div>"
-        case 14:
-            return "<hr>"
-        case 17:
-            color = f"#{part['accent_color']:06x}"
-            return f"<section style='--accent:{color}'>{_all(part, reader)}</section>"
-        case other:
-            raise ValueError(f"a component of type {other} has no picture yet")
-
-
-def _all(part: Json, reader: Reader) -> str:
-    return "".join(_component(child, reader) for child in part["components"])

@@ -1,6 +1,5 @@
 """Messages and views of Block Kit as one HTML page, in Slack's light or dark theme."""
 
-import importlib.util
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,8 +7,6 @@ from datetime import UTC, datetime, time, tzinfo
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
-
-from docs.pictures.page import faces
 
 STYLE = Path(__file__).with_name("slack.css")
 Json = dict[str, Any]
@@ -139,28 +136,14 @@ class Modal:
 Shown = Post | Home | Modal
 
 
-def page(columns: Iterable[Sequence[Shown]], *, theme: str, phone: bool) -> str:
-    """Each column is one screen, from top to bottom."""
+def page(columns: Iterable[Sequence[Shown]], *, theme: str, phone: bool, fonts: str = "") -> str:
+    """Each column is one screen, from top to bottom. `fonts` are font faces, as CSS."""
     shown = "".join(f"<main>{''.join(s.html() for s in column)}</main>" for column in columns)
     form = "phone" if phone else "desktop"
-    style = f"{faces()}{_lato()}{STYLE.read_text('utf-8')}"
+    style = f"{fonts}{STYLE.read_text('utf-8')}"
     return (
         f"<!doctype html><meta charset=utf-8><style>{style}</style>"
         f"<body class='{theme} {form}'>{shown}</body>"
-    )
-
-
-def _lato() -> str:
-    """Slack's own typeface, where fontpkg-lato is there."""
-    found = importlib.util.find_spec("fontpkg_lato")
-    if found is None:
-        return ""
-    folder = Path(found.origin or "").parent / "files"
-    cuts = (("normal", 400, "Regular"), ("italic", 400, "Italic"), ("normal", 700, "Bold"))
-    return "".join(
-        f"@font-face{{font-family:Lato;font-style:{style};font-weight:{weight};"
-        f"src:url('{(folder / f'Lato-{name}.ttf').as_uri()}')}}"
-        for style, weight, name in (*cuts, ("normal", 900, "Black"))
     )
 
 
@@ -186,6 +169,9 @@ def _block(block: Json, reader: Reader) -> str:
             hint = f"<small>{_text(block['hint'], reader)}</small>" if block.get("hint") else ""
             label = f"<label>{_text(block['label'], reader)}</label>"
             return f"{label}{_element(block['element'], reader)}{hint}"
+        case "image":
+            alt, source = escape(block["alt_text"]), escape(block["slack_file"]["id"])
+            return f"<img src='{source}' alt=\"{alt}\">"
         case other:
             raise ValueError(f"a block of type {other} has no picture yet")
 

@@ -6,8 +6,9 @@ AS :=
 endif
 ARGS ?=
 BIN := .venv/bin
+TORCH := 2.13.0
 
-.PHONY: run invite test bench lock check fmt clean crash
+.PHONY: run invite test bench lock check fmt clean crash figures verify-deck
 
 run: .venv/run
 	@$(BIN)/python -m bot run $(if $(AS),--as "$(AS)") $(ARGS)
@@ -26,6 +27,14 @@ test: .venv/dev
 crash: .venv/dev
 	@$(BIN)/python -m pytest -m slow -n 2 tests
 
+# The pictures of the decks; only what changed is drawn anew.
+figures: .venv-deck/figures
+	@.venv-deck/bin/python -m content.figures $(ARGS)
+
+# Every number of the bundled deck, computed by another way.
+verify-deck: .venv-deck/verify
+	@.venv-deck/bin/python -m tests.proofs $(ARGS)
+
 bench: .venv/dev
 	@$(BIN)/python -m bench
 
@@ -34,7 +43,7 @@ fmt: .venv/dev
 
 # The resolver lives in a folder of its own; nobody needs it to run or test.
 lock: .venv-lock/bin/uv
-	@for name in "requirements" "requirements-dev --group dev"; do set -- $$name; file=$$1; shift; \
+	@for name in "requirements" "requirements-dev --group dev" "requirements-figures --extra figures"; do set -- $$name; file=$$1; shift; \
 	  echo "locking $$file.lock"; \
 	  .venv-lock/bin/uv pip compile pyproject.toml $$@ --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
@@ -65,5 +74,19 @@ lock: .venv-lock/bin/uv
 	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.lock
 	@touch $@ .venv/run
 
+.venv-deck/bin/python:
+	@$(PYTHON) -m venv .venv-deck
+
+.venv-deck/figures: requirements-figures.lock | .venv-deck/bin/python
+	@echo "Installing what draws figures …"
+	@.venv-deck/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-figures.lock
+	@touch $@
+
+# PyTorch is one of several builds of the same version, so no one hash could lock it.
+.venv-deck/verify: .venv-deck/figures
+	@echo "Installing PyTorch …"
+	@.venv-deck/bin/python -m pip install --disable-pip-version-check --quiet torch==$(TORCH)
+	@touch $@
+
 clean:
-	@rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .venv-lock .venv-deck .mypy_cache .pytest_cache .ruff_cache .hypothesis

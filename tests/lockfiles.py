@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-figures.lock")
 STAMP = "# made from dependencies "
 FOREIGN = re.compile(r"://|file:|(?:^|\s)/\w+/|--(?:extra-)?index-url|--find-links")
 
@@ -19,7 +19,12 @@ FOREIGN = re.compile(r"://|file:|(?:^|\s)/\w+/|--(?:extra-)?index-url|--find-lin
 def digest() -> str:
     """Of what decides the locks: the dependency lists, not the whole file."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    lists = (project["project"]["dependencies"], project["dependency-groups"]["dev"])
+    extras = project["project"]["optional-dependencies"]
+    lists = (
+        project["project"]["dependencies"],
+        project["dependency-groups"]["dev"],
+        extras["figures"],
+    )
     return hashlib.sha256(repr(lists).encode()).hexdigest()[:16]
 
 

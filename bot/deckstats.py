@@ -27,8 +27,8 @@ def _row(name: str, questions: Sequence[Question]) -> tuple[str, ...]:
     levels = Counter(question.difficulty for question in questions)
     templates = sum(isinstance(question.task, Template) for question in questions)
     code = sum(_shows_code(question) for question in questions)
-    figures = len(set().union(*map(_figures, questions)))
-    numbers = (len(questions), *(kinds[k] for k in KINDS), templates, code, figures)
+    shown = len(set().union(*map(figures, questions)))
+    numbers = (len(questions), *(kinds[k] for k in KINDS), templates, code, shown)
     return (name, *map(str, (*numbers, *(levels[n] for n in range(1, 6)))))
 
 
@@ -55,7 +55,8 @@ def _shows_code(question: Question) -> bool:
     return any(isinstance(block, Code) for block in parsed(question.prompt))
 
 
-def _figures(question: Question) -> set[str]:
+def figures(question: Question) -> set[str]:
+    """The paths of all pictures that a question shows."""
     model = question.task.model if isinstance(question.task, Recall) else ""
     texts = (question.prompt, question.explanation, model)
     return {path for text in texts for path in _paths(parsed(text))}

@@ -76,12 +76,20 @@ class Computation:
     within: float
 
 
+@dataclass(frozen=True)
+class Claim:
+    """Words of a question, and whether they are true."""
+
+    quote: str
+    holds: Holds
+
+
 @dataclass
 class Proofs:
     """All that was declared, by question."""
 
     templates: dict[str, Computation] = field(default_factory=dict)
-    claims: dict[str, list[tuple[str, Holds]]] = field(default_factory=dict)
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
     codes: dict[str, Callable[[Run], bool]] = field(default_factory=dict)
     unproved: dict[str, str] = field(default_factory=dict)
 
@@ -106,7 +114,7 @@ def claim(id: str, *quotes: str) -> Callable[[Holds], Holds]:
 
     def declared(holds: Holds) -> Holds:
         for quote in quotes:
-            PROOFS.claims.setdefault(id, []).append((quote, holds))
+            PROOFS.claims.setdefault(id, []).append(Claim(quote, holds))
         return holds
 
     return declared

@@ -122,11 +122,11 @@ def _close(one: float, other: float, within: float) -> bool:
 def _claims(question: Question, file: str, proofs: Proofs, report: Report) -> Iterator[str]:
     claims = proofs.claims.get(question.id, [])
     text = _squeezed(file)
-    for quote, holds in claims:
-        if _squeezed(quote) not in text:
-            yield f"{question.id}: does not say “{quote}” (any more)"
-        elif holds() is not True:
-            yield f"{question.id}: “{quote}” does not hold"
+    for claim in claims:
+        if _squeezed(claim.quote) not in text:
+            yield f"{question.id}: does not say “{claim.quote}” (any more)"
+        elif claim.holds() is not True:
+            yield f"{question.id}: “{claim.quote}” does not hold"
         else:
             report.claims += 1
     report.questions_with_claims += bool(claims)

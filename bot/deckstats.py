@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.domain.question import KINDS, Question, Recall, kind
+from bot.domain.question import KINDS, Choose, Question, Recall, kind
 from bot.domain.template import Template
-from bot.domain.text import Code, Listing, Picture, Text, bare, parsed
+from bot.domain.text import Code, Listing, Picture, Text, parsed
 from bot.figures import formulas
+from bot.lint.balance import lengths
+from bot.lint.words import count
 
 COLUMNS = ("topic", "all", *KINDS, "templates", "code", "figures")
 
@@ -43,12 +45,27 @@ def _covered(questions: Sequence[Question]) -> list[str]:
         if question.seed is not None:
             forms[question.seed].add(kind(question.task))
     twice = sum(len(kinds) > 1 for kinds in forms.values())
-    words = [len(bare(q.explanation).split()) for q in questions if q.scored] or [0]
+    words = [count(q.explanation) for q in questions if q.scored] or [0]
     return [
         f"{len(questions)} questions, {len(formulas(questions))} display formulas; "
         f"explanations of {min(words)} to {max(words)} words",
         f"{len(forms)} interview questions covered, {twice} of them in two or more forms",
+        _longest(questions),
     ]
+
+
+def _longest(questions: Sequence[Question]) -> str:
+    """How often the longest of four options is the right one, which a guesser would try."""
+    four = [
+        lengths(question.task.options)
+        for question in questions
+        if isinstance(question.task, Choose)
+        and not question.task.several
+        and len(question.task.options) == 4
+    ]
+    told = sum(right > wrong for right, wrong in four)
+    share = f"{told / len(four):.0%} of " if four else ""
+    return f"the right option is the longest in {share}{len(four)} questions of four options"
 
 
 def _shows_code(question: Question) -> bool:

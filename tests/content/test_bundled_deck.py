@@ -15,7 +15,7 @@ from bot.config import ROOT
 from bot.domain.curriculum import demand
 from bot.domain.drawing import drawn
 from bot.domain.grading import graded
-from bot.domain.question import Choose, Compute, Question
+from bot.domain.question import Choose, Compute, Question, Recall, kind
 from bot.domain.round import Round
 from bot.domain.selection import chosen
 from bot.domain.template import Template
@@ -30,14 +30,42 @@ DECK = decks.load(ROOT / "content")["deep-learning"]
 SCORED = [question for question in DECK.questions if question.scored]
 
 
-def test_every_interview_question_is_covered_by_a_scored_one_but_the_personal_one() -> None:
-    covered = {question.seed for question in SCORED}
-    assert set(range(1, 53)) - covered == {51}
-    assert [q.seed for q in DECK.questions if not q.scored and q.seed == 51] == [51]
+TOPICS = (
+    *("activations-init", "backprop-autodiff", "cnn-vision", "data-evaluation", "foundations"),
+    *("generative", "inference-deployment", "losses-outputs", "optimization"),
+    *("regularization-normalization", "sequence-rnn", "training-systems", "transfer-alignment"),
+    "transformers-llm",
+)
 
 
-def test_at_least_fifteen_questions_draw_their_numbers_afresh() -> None:
-    assert sum(isinstance(question.task, Template) for question in SCORED) >= 15
+def test_every_interview_question_is_covered_in_two_forms_or_more() -> None:
+    forms: dict[int, set[str]] = {}
+    for question in DECK.questions:
+        if question.seed is not None:
+            forms.setdefault(question.seed, set()).add(kind(question.task))
+    assert sorted(forms) == list(range(1, 53))
+    assert [seed for seed, kinds in forms.items() if len(kinds) < 2] == []
+
+
+def test_there_is_a_year_of_questions_of_every_kind() -> None:
+    kinds = Counter(kind(question.task) for question in SCORED)
+    assert len(SCORED) >= 400
+    assert kinds["several"] >= 60
+    assert kinds["recall"] >= 40
+    assert sum(isinstance(question.task, Template) for question in SCORED) >= 150
+    assert sum("```python" in question.prompt for question in SCORED) >= 25
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_has_enough_for_practice_at_every_level(topic: str) -> None:
+    levels = Counter(question.difficulty for question in SCORED if question.topic == topic)
+    assert levels.total() >= 15
+    assert set(levels) == {1, 2, 3, 4, 5}
+
+
+def test_the_rubric_of_open_recall_has_three_points_or_more() -> None:
+    rubrics = {q.id: len(q.task.points) for q in SCORED if isinstance(q.task, Recall)}
+    assert {id: points for id, points in rubrics.items() if points < 3} == {}
 
 
 @pytest.mark.parametrize("question", DECK.questions, ids=lambda question: question.id)

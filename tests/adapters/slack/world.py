@@ -20,7 +20,7 @@ from tests.wire.slack import Channel, Deed, Person, SlackServer
 from tests.wire.slack.errors import Json
 
 # Coroutines in which the adapter, or bolt for it, still works on something it was told.
-BUSY = ("_noted", "AsyncioListenerRunner")
+BUSY = ("noted", "AsyncioListenerRunner")
 
 
 class Unhurried(Pace):

@@ -1,4 +1,7 @@
-"""A question as if it had been asked, for who wants to see it before anybody is asked it."""
+"""A question as if it had been asked: for who wants to see it before anybody is asked it.
+
+With facts as on any day, or with the longest that can occur, for who measures what fits.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -6,14 +9,52 @@ from datetime import UTC, date, datetime, timedelta
 from bot import showing
 from bot.domain.question import Choose, Compute, Instance, Recall, letters
 from bot.domain.round import Round
-from bot.domain.text import parsed, spans
+from bot.domain.text import spans
 from bot.views import FeedbackView, KeyView, QuestionView, RevealView, StreakView
 
-DAY = date(2026, 3, 5)
-ASKED = datetime(2026, 3, 5, 9, tzinfo=UTC)
-REVEALED = ASKED + timedelta(hours=8)
-FIRST = ("Ann", "Ben", "Cleo")
-MEMBERS = 12
+
+@dataclass(frozen=True)
+class Facts:
+    """What surrounds a question. `longest` also answers with the longest that can be answered."""
+
+    round_id: int
+    day: date
+    asked: datetime
+    members: int
+    right: int
+    names: tuple[str, ...]
+    streak: StreakView
+    late: bool = False
+    mention: str = ""
+    longest: bool = False
+
+    @property
+    def revealed(self) -> datetime:
+        return self.asked + timedelta(hours=8)
+
+
+PLAIN = Facts(
+    round_id=1,
+    day=date(2026, 3, 5),
+    asked=datetime(2026, 3, 5, 9, tzinfo=UTC),
+    members=12,
+    right=7,
+    names=("Ann", "Ben", "Cleo"),
+    streak=StreakView("Ann", 4, 11, 1, pending=False),
+)
+_WIDE = ("*" * 80, "_" * 80, "|" * 80)  # names that are escaped, sign by sign
+LONGEST = Facts(
+    round_id=10**18 - 1,
+    day=date(2026, 9, 30),  # a Wednesday in September: the longest name of a day
+    asked=datetime(2026, 9, 30, 12, tzinfo=UTC),
+    members=10**6,
+    right=10**6,
+    names=_WIDE,
+    streak=StreakView(_WIDE[0], 1000, 1000, 2, pending=False),
+    late=True,
+    mention="1" * 19,
+    longest=True,
+)
 
 
 @dataclass(frozen=True)
@@ -26,70 +67,94 @@ class Specimen:
     model: KeyView | None = None  # what open recall shows between writing and ticking
 
 
-def specimen(instance: Instance) -> Specimen:
-    asked = showing.question_view(_round("open"), instance, answered=3)
+def specimen(instance: Instance, facts: Facts = PLAIN) -> Specimen:
     return Specimen(
-        question=asked,
-        feedback=_feedback(instance),
-        reveal=_reveal(instance),
+        question=asked(instance, facts),
+        feedback=told(instance, facts, right=False),
+        reveal=revealed(instance, facts),
         model=showing.key_view(instance.task) if isinstance(instance.task, Recall) else None,
     )
 
 
-def _round(state: str) -> Round:
-    closes = ASKED + timedelta(days=1)
-    return Round(1, "daily", state, 1, DAY, None, False, ASKED, REVEALED, closes, 1)
-
-
-def _feedback(instance: Instance) -> FeedbackView:
-    task = instance.task
-    chosen = _answer(instance)
-    slips = task.slips[:1] if isinstance(task, Compute) else ()
-    wrong = isinstance(task, Choose | Compute)
-    return FeedbackView(
-        round_id=1,
-        round_kind="daily",
-        deck=instance.deck,
-        topic=instance.topic,
-        first=True,
-        late=False,
-        right=False if wrong else None,
-        partly=False,
-        response=showing.told(task, chosen),
-        points=0,
-        key=showing.key_view(task, chosen),
-        slip=tuple(span for slip in slips for span in spans(slip.why)),
-        explanation=showing.explanation(instance),
-        references=instance.references,
-        streak=StreakView("Ann", 4, 11, 1, pending=False),
+def asked(instance: Instance, facts: Facts = PLAIN) -> QuestionView:
+    answered = facts.members if facts.longest else facts.right // 2
+    return showing.question_view(
+        round_of(facts), instance, answered=answered, mention=facts.mention
     )
 
 
-def _answer(instance: Instance) -> str:
-    """The first wrong option, a wrong number that people reach, or the first key point."""
+def round_of(facts: Facts = PLAIN, state: str = "open") -> Round:
+    closes = facts.asked + timedelta(days=1)
+    instants = (facts.asked, facts.revealed, closes)
+    return Round(facts.round_id, "daily", state, 1, facts.day, None, facts.late, *instants, 1)
+
+
+def told(instance: Instance, facts: Facts = PLAIN, *, right: bool) -> FeedbackView:
+    task = instance.task
+    response = _right(instance) if right else _wrong(instance, facts)
+    slips = task.slips if isinstance(task, Compute) and not right else ()
+    why = max((slip.why for slip in slips), key=len, default="") if facts.longest else ""
+    why = why or (slips[0].why if slips else "")
+    return FeedbackView(
+        round_id=facts.round_id,
+        round_kind="daily",
+        deck=instance.deck,
+        topic=instance.topic,
+        first=not facts.longest,
+        late=facts.late,
+        right=right if isinstance(task, Choose | Compute) else None,
+        partly=False,
+        response=showing.told(task, response),
+        points=10 if right or facts.longest else 0,
+        key=showing.key_view(task, response),
+        slip=spans(why) if why else (),
+        explanation=showing.explanation(instance),
+        references=instance.references,
+        streak=facts.streak,
+    )
+
+
+def _right(instance: Instance) -> str:
     match instance.task:
         case Choose(options=options):
-            wrong = [index for index, option in enumerate(options) if not option.right]
-            return letters(frozenset(wrong[:1]))
-        case Compute(value=value, slips=slips):
-            return repr(float(slips[0].value if slips else value + 1))
-        case Recall():
-            return "a"
+            return letters(frozenset(n for n, option in enumerate(options) if option.right))
+        case Compute(value=value):
+            return repr(float(value))
+        case Recall(points=points):
+            return letters(frozenset(range(len(points))))
         case _:
             return "-"
 
 
-def _reveal(instance: Instance) -> RevealView:
+def _wrong(instance: Instance, facts: Facts) -> str:
+    """A wrong option, a wrong number that people reach, or few of the key points; or the longest
+    that can be answered."""
+    match instance.task:
+        case Choose(options=options):
+            wrong = [index for index, option in enumerate(options) if not option.right]
+            return letters(frozenset(wrong if facts.longest else wrong[:1]))
+        case Compute(value=value, slips=slips):
+            likely = slips[0].value if slips else value + 1
+            return repr(1.2345678901234567e300 if facts.longest else float(likely))
+        case Recall():
+            return "-" if facts.longest else "a"
+        case _:
+            return "-"
+
+
+def revealed(instance: Instance, facts: Facts = PLAIN) -> RevealView:
     task = instance.task
     options = task.options if isinstance(task, Choose) else ()
-    tally = tuple(7 if option.right else 1 for option in options)
+    tally = [facts.right if option.right or facts.longest else 1 for option in options]
+    scored = isinstance(task, Choose | Compute)
+    question = showing.question_view(round_of(facts, "revealed"), instance, answered=facts.members)
     return RevealView(
-        question=showing.question_view(_round("revealed"), instance, answered=MEMBERS),
+        question=question,
         key=showing.key_view(task),
-        tally=tally,
-        answered=MEMBERS,
-        right=7 if isinstance(task, Choose | Compute) else None,
-        first_right=FIRST if isinstance(task, Choose | Compute) else (),
-        explanation=parsed(instance.explanation),
+        tally=tuple(tally),
+        answered=facts.members,
+        right=facts.right if scored else None,
+        first_right=facts.names if scored or facts.longest else (),
+        explanation=showing.explanation(instance),
         references=instance.references,
     )

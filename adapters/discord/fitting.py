@@ -3,28 +3,23 @@ that can occur, held against the limits. For authors, before it is nine o'clock.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import Any
 
 from adapters.discord import asking, controls, layout, revealing, telling
 from adapters.discord.layout import ALT, Finder, Message, no_pictures
 from adapters.discord.prose import line, parts
-from bot import showing
+from bot import showing, specimen
 from bot.domain.drawing import drawn
 from bot.domain.expression import BadExpression
-from bot.domain.question import Choose, Compute, Instance, Question, Recall, letters
-from bot.domain.round import Round
+from bot.domain.question import Choose, Instance, Question, Recall
 from bot.domain.template import Template
-from bot.domain.text import parsed, spans
-from bot.views import FeedbackView, RevealView, StreakView
+from bot.domain.text import spans
+from bot.specimen import LONGEST
+from bot.views import RevealView
 
 DRAWS = 5  # of a template; what is not a template looks the same every time
 CHARACTERS, COMPONENTS = 4000, 40
 BUTTON, OPTION, PLACEHOLDER = 80, 100, 150
-NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
-LAST = 10**18 - 1  # the longest number of a round
-NAMES = ("*" * 80, "_" * 80, "|" * 80)
 FOLLOWING = "n1:5:a-very-long-topic"
 
 
@@ -112,13 +107,8 @@ def every(instance: Instance, find: Finder = no_pictures) -> Iterator[Message]:
         yield from messages
 
 
-def round_of(state: str = "open") -> Round:
-    day = date(2026, 9, 30)  # a Wednesday in September: the longest name of a day
-    return Round(LAST, "daily", state, 1, day, None, True, NOON, NOON, NOON, 1)
-
-
 def question(instance: Instance, find: Finder = no_pictures) -> list[Message]:
-    view = showing.question_view(round_of(), instance, answered=1_000_000, mention="1" * 19)
+    view = specimen.asked(instance, LONGEST)
     return asking.question(view, find=find, mark="mark", following=FOLLOWING)
 
 
@@ -129,59 +119,13 @@ def model(instance: Instance) -> list[Message]:
     key = showing.key_view(task)
     points = [line(point) for point, _ in key.points]
     answer: list[layout.Item] = [*parts(key.model, layout.CHARACTERS)]
-    return asking.model(LAST, answer, points, "*" * 2000, "n1:0:")
+    return asking.model(LONGEST.round_id, answer, points, "*" * 2000, "n1:0:")
 
 
 def feedback(instance: Instance, *, right: bool, deeper: bool = False) -> list[Message]:
-    view = feedback_view(instance, right=right)
+    view = specimen.told(instance, LONGEST, right=right)
     return telling.feedback(view, deeper=deeper, following=FOLLOWING)
 
 
-def feedback_view(instance: Instance, *, right: bool) -> FeedbackView:
-    task = instance.task
-    chosen = _chosen(instance, right)
-    slips = task.slips if isinstance(task, Compute) else ()
-    longest = max((slip.why for slip in slips), key=len, default="")
-    return FeedbackView(
-        round_id=LAST,
-        round_kind="daily",
-        topic=instance.topic,
-        first=False,
-        late=True,
-        right=right if isinstance(task, Choose | Compute) else None,
-        partly=False,
-        response=showing.told(task, chosen),
-        points=10,
-        key=showing.key_view(task, chosen),
-        slip=() if right or not longest else spans(longest),
-        explanation=showing.explanation(instance),
-        references=instance.references,
-        streak=StreakView(NAMES[0], 1000, 1000, 2, pending=False),
-    )
-
-
-def _chosen(instance: Instance, right: bool) -> str:
-    match instance.task:
-        case Choose(options=options):
-            return letters(frozenset(n for n, o in enumerate(options) if o.right == right))
-        case Compute(value=value):
-            return str(value if right else 1.2345678901234567e300)
-        case Recall(points=points):
-            return letters(frozenset(range(len(points)))) if right else "-"
-        case _:
-            return "-"
-
-
 def revealed(instance: Instance) -> RevealView:
-    task = instance.task
-    options = task.options if isinstance(task, Choose) else ()
-    return RevealView(
-        question=replace(showing.question_view(round_of("revealed"), instance), answered=10**6),
-        key=showing.key_view(task),
-        tally=tuple(10**6 for _ in options),
-        answered=10**6,
-        right=10**6 if isinstance(task, Choose | Compute) else None,
-        first_right=NAMES,
-        explanation=parsed(instance.explanation),
-        references=instance.references,
-    )
+    return specimen.revealed(instance, LONGEST)

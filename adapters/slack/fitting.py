@@ -5,27 +5,22 @@ longest facts that can occur, held against the limits. For authors, before it is
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import Any
 
 from adapters.slack import asking, home, revealing, telling
 from adapters.slack.layout import Message
-from bot import showing
+from bot import showing, specimen
 from bot.domain.drawing import drawn
 from bot.domain.expression import BadExpression
-from bot.domain.question import Choose, Compute, Instance, Question, Recall, letters
-from bot.domain.round import Round
+from bot.domain.question import Instance, Question, Recall
 from bot.domain.template import Template
-from bot.domain.text import parsed, spans
-from bot.views import FeedbackView, RevealView, StreakView, WeakView
+from bot.specimen import LONGEST
+from bot.views import RevealView, WeakView
 
 DRAWS = 5  # of a template; what is not a template looks the same every time
 BLOCKS, HOME_BLOCKS, JSON = 50, home.BLOCKS, 12_000
 SECTION, CONTEXT, HEADER = 3000, 2000, 150  # what is longer is cut
 BUTTON, OPTION = 75, 75
-NOON = datetime(2026, 9, 30, 12, tzinfo=UTC)
-LAST = 10**18 - 1  # the longest number of a round
-NAMES = ("<!channel>" * 8, "_" * 80, "&" * 80)
 FOLLOWING = "n1:5:a-very-long-topic"
 
 Json = dict[str, Any]
@@ -109,13 +104,8 @@ def every(instance: Instance) -> Iterator[Message]:
         yield from messages
 
 
-def round_of(state: str = "open") -> Round:
-    day = date(2026, 9, 30)  # a Wednesday in September: the longest name of a day
-    return Round(LAST, "daily", state, 1, day, None, True, NOON, NOON, NOON, 1)
-
-
 def question(instance: Instance) -> list[Message]:
-    view = showing.question_view(round_of(), instance, answered=10**6, mention=asking.EVERYONE)
+    view = replace(specimen.asked(instance, LONGEST), mention=asking.EVERYONE)
     return asking.question(view, following=FOLLOWING)
 
 
@@ -125,74 +115,24 @@ def model(instance: Instance) -> list[Message]:
         return []
     key = showing.key_view(task)
     points = ["".join(span.text for span in point) for point, _ in key.points]
-    return asking.model(LAST, key.model, points, "*" * 2000)
+    return asking.model(LONGEST.round_id, key.model, points, "*" * 2000)
 
 
 def feedback(instance: Instance, *, right: bool, deeper: bool = False) -> list[Message]:
-    view = feedback_view(instance, right=right)
+    view = specimen.told(instance, LONGEST, right=right)
     return telling.feedback(view, deeper=deeper, following=FOLLOWING)
 
 
-def feedback_view(instance: Instance, *, right: bool) -> FeedbackView:
-    task = instance.task
-    chosen = _chosen(instance, right)
-    slips = task.slips if isinstance(task, Compute) else ()
-    longest = max((slip.why for slip in slips), key=len, default="")
-    return FeedbackView(
-        round_id=LAST,
-        round_kind="daily",
-        topic=instance.topic,
-        first=False,
-        late=True,
-        right=right if isinstance(task, Choose | Compute) else None,
-        partly=False,
-        response=showing.told(task, chosen),
-        points=10,
-        key=showing.key_view(task, chosen),
-        slip=() if right or not longest else spans(longest),
-        explanation=showing.explanation(instance),
-        references=instance.references,
-        streak=streak_view(),
-    )
-
-
-def _chosen(instance: Instance, right: bool) -> str:
-    match instance.task:
-        case Choose(options=options):
-            return letters(frozenset(n for n, o in enumerate(options) if o.right == right))
-        case Compute(value=value):
-            return str(value if right else 1.2345678901234567e300)
-        case Recall(points=points):
-            return letters(frozenset(range(len(points)))) if right else "-"
-        case _:
-            return "-"
-
-
-def streak_view() -> StreakView:
-    return StreakView(NAMES[0], 1000, 1000, 2, pending=False)
-
-
 def revealed(instance: Instance) -> RevealView:
-    task = instance.task
-    options = task.options if isinstance(task, Choose) else ()
-    return RevealView(
-        question=replace(showing.question_view(round_of("revealed"), instance), answered=10**6),
-        key=showing.key_view(task),
-        tally=tuple(10**6 for _ in options),
-        answered=10**6,
-        right=10**6 if isinstance(task, Choose | Compute) else None,
-        first_right=NAMES,
-        explanation=parsed(instance.explanation),
-        references=instance.references,
-    )
+    return specimen.revealed(instance, LONGEST)
 
 
 def homes(instance: Instance) -> Iterator[Json]:
     """App Home with the question to be answered, and with its answer and its explanation."""
     weak = tuple(WeakView(f"topic-{'x' * 70}-{n}", 0, 3) for n in range(3))
-    asked = showing.question_view(round_of(), instance, answered=10**6)
-    told = feedback_view(instance, right=False)
+    asked = specimen.asked(instance, LONGEST)
+    told = specimen.told(instance, LONGEST, right=False)
     first = home.HomeView(question=asked, weak=weak, daily=True, organiser=True)
-    later = home.HomeView(feedback=told, streak=streak_view(), weak=weak, daily=True)
+    later = home.HomeView(feedback=told, streak=LONGEST.streak, weak=weak, daily=True)
     for view in (first, later):
         yield home.page(view, feedback(instance, right=False, deeper=True))

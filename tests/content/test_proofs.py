@@ -9,25 +9,11 @@ import pytest
 
 from bot.domain.expression import parse
 from bot.domain.question import Choose, Option, Question
-from bot.domain.template import Parameter, Template, Tolerance, Wrong
+from bot.domain.template import Template
 from tests.proofs.kit import Claim, Computation, Proofs, Run
 from tests.proofs.verify import Report, compared
+from tests.samples import SUM
 
-SUM = Question(
-    deck="sample",
-    id="sum",
-    topic="numbers",
-    difficulty=1,
-    prompt="What is {{a}} + {{b}}?",
-    task=Template(
-        (Parameter("a", range(2, 90)), Parameter("b", (10, 20, 30))),
-        None,
-        parse("a + b"),
-        Tolerance(),
-        wrong=(Wrong(parse("a*b"), "That is the product."),),
-    ),
-    explanation="Count on.",
-)
 CODE = Question(
     deck="sample",
     id="code",

@@ -12,7 +12,7 @@ from adapters.discord.layout import Finder, Message
 from adapters.discord.preview.markdown import Reader
 from adapters.discord.preview.page import Post, page
 from adapters.discord.prose import line, parts
-from bot.specimen import ASKED, REVEALED, Specimen
+from bot.specimen import PLAIN, Specimen
 
 WIDTH = 760  # of the page, in CSS pixels
 
@@ -23,16 +23,16 @@ def html(shown: Specimen, find: Finder, theme: str = "dark") -> str:
 
 
 def _posts(shown: Specimen, find: Finder) -> Iterator[Post]:
-    yield from _all(asking.question(shown.question, find=find), ASKED)
+    yield from _all(asking.question(shown.question, find=find), PLAIN.asked)
     if shown.model is not None:
         answer: list[layout.Item] = [*parts(shown.model.model, layout.CHARACTERS)]
         points = [line(point) for point, _ in shown.model.points]
         model = asking.model(1, answer, points, "", "", find)
-        yield from _all(model, ASKED, private=True)
+        yield from _all(model, PLAIN.asked, private=True)
     told = telling.feedback(shown.feedback, deeper=True, find=find)
-    yield from _all(told, ASKED, private=True)
-    yield from _all(revealing.question(shown.reveal, find=find), REVEALED)
-    yield from _all(revealing.explanation(shown.reveal, find=find), REVEALED, reply=True)
+    yield from _all(told, PLAIN.asked, private=True)
+    yield from _all(revealing.question(shown.reveal, find=find), PLAIN.revealed)
+    yield from _all(revealing.explanation(shown.reveal, find=find), PLAIN.revealed, reply=True)
 
 
 def _all(

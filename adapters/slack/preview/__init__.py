@@ -13,7 +13,7 @@ from adapters.slack.layout import Message
 from adapters.slack.pictures import Files, shown_in
 from adapters.slack.preview.page import Post, Reader, page
 from bot.domain.text import Text
-from bot.specimen import ASKED, REVEALED, Specimen
+from bot.specimen import PLAIN, Specimen
 
 WIDTH = 720  # of the page, in CSS pixels
 
@@ -29,13 +29,13 @@ def _posts(shown: Specimen, find: Finder) -> Iterator[Post]:
     question, told, reveal = shown.question, shown.feedback, shown.reveal
     model = shown.model.model if shown.model else ()
     files = _files((question.prompt, told.explanation, model), find)
-    yield from _all(asking.question(question, files=files), ASKED)
+    yield from _all(asking.question(question, files=files), PLAIN.asked)
     if shown.model is not None:
         points = ["".join(span.text for span in point) for point, _ in shown.model.points]
-        yield from _all(asking.model(1, model, points, "", "", files), ASKED, private=True)
-    yield from _all(telling.feedback(told, deeper=True, files=files), ASKED, private=True)
-    yield from _all(revealing.question(reveal, files), REVEALED)
-    yield from _all(revealing.explanation(reveal, files), REVEALED, reply=True)
+        yield from _all(asking.model(1, model, points, "", "", files), PLAIN.asked, private=True)
+    yield from _all(telling.feedback(told, deeper=True, files=files), PLAIN.asked, private=True)
+    yield from _all(revealing.question(reveal, files), PLAIN.revealed)
+    yield from _all(revealing.explanation(reveal, files), PLAIN.revealed, reply=True)
 
 
 def _files(texts: Sequence[Text], find: Finder) -> Files:

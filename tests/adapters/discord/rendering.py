@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from adapters.discord.fitting import every, feedback, model, question, revealed, round_of
+from adapters.discord.fitting import every, feedback, model, question, revealed
 from adapters.discord.layout import Message
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "picture",
     "question",
     "revealed",
-    "round_of",
 ]
 
 

@@ -14,6 +14,7 @@ from bot import showing
 from bot.decks import load
 from bot.domain.drawing import drawn
 from bot.domain.question import Choose, Instance, Option, Recall
+from bot.specimen import LONGEST, round_of
 from tests.adapters.discord.rendering import (
     body,
     components,
@@ -23,7 +24,6 @@ from tests.adapters.discord.rendering import (
     picture,
     question,
     revealed,
-    round_of,
 )
 from tests.adapters.discord.rules import message_faults
 from tests.adapters.discord.world import walked
@@ -113,7 +113,7 @@ async def test_the_count_of_a_question_that_just_fits_does_not_split_it() -> Non
 
 def pages(length: int, answered: int) -> int:
     plain = Instance("sample", "plain", "maps", 1, "x" * length, CHOICE, "")
-    return len(asking.question(showing.question_view(round_of(), plain, answered=answered)))
+    return len(asking.question(showing.question_view(round_of(LONGEST), plain, answered=answered)))
 
 
 async def test_no_code_block_of_the_deck_is_left_open() -> None:
@@ -245,6 +245,6 @@ async def test_every_part_of_a_long_question_is_found_by_its_own_mark(
 
 
 async def test_whom_a_long_question_calls_stands_in_its_first_part_only() -> None:
-    view = showing.question_view(round_of(), LONG, mention="77")
+    view = showing.question_view(round_of(LONGEST), LONG, mention="77")
     calling = ["<@&77>" in texts(message) for message in asking.question(view)]
     assert calling == [True, False, False, False, False, False, False]

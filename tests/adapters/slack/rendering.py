@@ -7,7 +7,6 @@ from adapters.slack.fitting import (
     model,
     question,
     revealed,
-    round_of,
 )
 from adapters.slack.layout import Message
 from tests.wire.slack.errors import Json
@@ -20,7 +19,6 @@ __all__ = [
     "model",
     "question",
     "revealed",
-    "round_of",
 ]
 
 

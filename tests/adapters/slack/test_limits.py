@@ -13,6 +13,7 @@ from bot.config import ROOT
 from bot.domain.drawing import drawn
 from bot.domain.question import Choose, Instance, Option, Recall
 from bot.domain.text import bare
+from bot.specimen import LONGEST, round_of
 from tests.adapters.slack.block_rules import texts
 from tests.adapters.slack.rendering import (
     body,
@@ -22,7 +23,6 @@ from tests.adapters.slack.rendering import (
     model,
     question,
     revealed,
-    round_of,
 )
 from tests.adapters.slack.rules import faults
 
@@ -96,7 +96,7 @@ def test_no_word_of_a_prompt_of_the_deck_is_lost() -> None:
     lost = [
         (instance.question, part)
         for instance in bundled()
-        for block in showing.question_view(round_of(), instance).prompt
+        for block in showing.question_view(round_of(LONGEST), instance).prompt
         if (part := packed(bare((block,)))) not in shown(question(instance))
     ]
     assert lost == []
@@ -165,7 +165,7 @@ def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
     moved = []
     for words in range(1200, 2600, 25):
         instance = replace(TIGHT, prompt="word " * words)
-        view = showing.question_view(round_of(), instance)
+        view = showing.question_view(round_of(LONGEST), instance)
         before, after = asking.question(view), revealing.question(revealed(instance))
         if [m.dicts() for m in before[:-1]] != [m.dicts() for m in after[:-1]]:
             moved.append(words)
@@ -173,6 +173,6 @@ def test_a_question_of_any_length_is_revealed_where_it_stands() -> None:
 
 
 def test_a_long_question_is_all_in_app_home() -> None:
-    view = home.HomeView(question=showing.question_view(round_of(), LONG), daily=True)
+    view = home.HomeView(question=showing.question_view(round_of(LONGEST), LONG), daily=True)
     code = "".join(texts(home.page(view)["blocks"]))
     assert code.count("x = 1") == 900

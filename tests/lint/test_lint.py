@@ -1,15 +1,10 @@
 """All rules over what was read."""
 
-import time
-from dataclasses import replace
 from pathlib import Path
 
 from bot import lint
-from bot.config import ROOT
-from bot.deckfile import read
 from bot.domain.question import Question
 from bot.lint import Read
-from bot.questionfile import question_of
 from tests.lint.files import CHOICE, NUMBER, RECALL, SEVERAL, TEMPLATE, found, prompt
 
 SAMPLES = {
@@ -61,21 +56,3 @@ def test_what_a_platform_says_becomes_a_fault_at_the_prompt() -> None:
     (fault,) = lint.fitting(deck("atlas"), {"Discord": fit})
     assert (fault.path, fault.line) == ("atlas/maps/seat.md", 7)
     assert fault.what == "does not fit into Discord: it is too long"
-
-
-def test_four_hundred_and_fifty_files_take_less_than_three_seconds() -> None:
-    files = sorted((ROOT / "content" / "deep-learning").glob("*/*.md"))
-    reads = []
-    for file in files:
-        parts = read(str(file), file.read_text(encoding="utf-8"))
-        question = question_of(parts, deck="deep-learning", id=file.stem)
-        if question is not None:
-            reads.append(Read(file, parts, question))
-    many = [
-        replace(one, path=one.path.with_stem(f"{one.path.stem}-{copy}"))
-        for copy in range(-(-450 // len(reads)))
-        for one in reads
-    ][:450]
-    start = time.process_time()
-    lint.faults(many)
-    assert time.process_time() - start < 3

@@ -26,6 +26,8 @@ _STYLE = {
     "figure.facecolor": PAPER,
     "figure.dpi": DPI,
     "figure.constrained_layout.use": True,
+    "figure.constrained_layout.w_pad": 0.09,  # inches
+    "figure.constrained_layout.h_pad": 0.07,
     "savefig.facecolor": PAPER,
     "font.family": "DejaVu Sans",
     "font.size": 10.5,

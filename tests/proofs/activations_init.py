@@ -258,6 +258,7 @@ def broken_by_dropout() -> bool:
     first, last = nn.Linear(3, 4).double(), nn.Linear(4, 1).double()
     for layer in (first, last):
         nn.init.constant_(layer.weight, 0.1)
+        nn.init.zeros_(layer.bias)
     mask = torch.tensor([1.0, 0, 1, 0], dtype=torch.float64)
     last(torch.relu(first(torch.ones(1, 3, dtype=torch.float64))) * mask).sum().backward()
     assert first.weight.grad is not None
@@ -449,6 +450,7 @@ def zero_network() -> bool:
     "Each block starts as the identity, and the last layer still receives a gradient.",
 )
 def zero_branch() -> bool:
+    torch.manual_seed(0)
     first, last = nn.Linear(4, 4), nn.Linear(4, 4)
     nn.init.zeros_(last.weight)
     nn.init.zeros_(last.bias)

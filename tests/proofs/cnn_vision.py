@@ -597,7 +597,7 @@ def _width(paths: torch.Tensor) -> float:
     "Each layer adds 2 positions per axis: $2n + 1$ for $n$ layers.",
     "With random weights its width grows only like the square root of the depth.",
     "Pixels near its center affect the unit most",
-    "Inserting a pooling layer with stride 2 at the start widens both",
+    "Pooling with stride 2 at the start widens both the theoretical and the effective field",
 )
 def effective_field() -> bool:
     # Independent random weights of mean zero: the mean square of the derivative counts paths.

@@ -5,6 +5,7 @@ import warnings
 from copy import deepcopy
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import torch
 from torch import nn
@@ -694,6 +695,23 @@ def unequal_parts() -> bool:
     gradients = [torch.full((30,), 2.0), torch.full((10,), 4.0)]
     exchanged = torch.stack([part.mean() for part in gradients]).mean().item()
     return bool(exchanged == 3 and torch.cat(gradients).mean().item() == 2.5)
+
+
+@claim(
+    "gpu-that-waits-for-data",
+    "six blocks at 100 percent, each about 0.2 seconds wide, with about 0.3 seconds at zero",
+)
+def bursts_of_four_loaders() -> bool:
+    """Four loaders of 480 ms, 45 ms of computing for a batch, as in the picture's script."""
+    gpu, busy = 0, set[int]()
+    for batch in range(40):
+        gpu = max(gpu, 480 * (batch // 4 + 1))
+        busy.update(range(gpu, gpu + 45))
+        gpu += 45
+    seen = [moment in busy for moment in range(700, 3700)]
+    rises = sum(now and not before for before, now in pairwise(seen))
+    wide = sum(moment in busy for moment in range(960, 1440))
+    return rises == 6 and round(wide / 1000, 1) == 0.2 and round((480 - wide) / 1000, 1) == 0.3
 
 
 unproved("changing-the-framework-below-keras", "The release of a library and how it is set up.")

@@ -892,7 +892,7 @@ def swiglu() -> bool:
     "[x] Temperature 2 keeps the ranking of the tokens",
     "[x] Temperature 0.5 squares all probabilities and rescales them",
     "[ ] Temperature 0.5 removes the least likely tokens",
-    "[ ] Top-p keeps each token whose probability reaches p",
+    "[ ] Top-p keeps only tokens with a probability of at least p",
     "[ ] Top-p leaves the probabilities of the kept tokens as they are",
 )
 def sampling() -> bool:

@@ -142,8 +142,8 @@ def test_no_word_of_a_question_is_lost_in_a_terminal(width: int) -> None:
         texts = [instance.prompt]
         if isinstance(instance.task, Choose):
             texts += [option.text for option in instance.task.options]
-        for text in texts:
-            assert "".join(bare(text).replace("\n- ", "").split()) in shown.replace("•", "")
+        for line in "\n".join(map(bare, texts)).splitlines():
+            assert "".join(line.removeprefix("- ").split()) in shown
 
 
 def year(seed: str) -> list[tuple[int, Question]]:

@@ -83,6 +83,11 @@ class Admin:
         daily_id = await self._store.write(start)
         return await self._show(daily_id)
 
+    @property
+    def usual_deck(self) -> str:
+        """The one of a daily for which no other is asked for. Raises UnknownDeck without any."""
+        return wishes.deck_named(None, self._decks)
+
     def check(self, wish: Wish) -> None:
         """Raise what `start` would of a wish that cannot be; nothing is stored."""
         wishes.terms(wish, self._decks)

@@ -1,6 +1,6 @@
 """The list under the option for topics: it completes the last one of a comma list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from discord.app_commands import Choice
 
@@ -11,22 +11,19 @@ from bot.views import TopicView
 SUGGESTED, LONGEST = 25, 100
 
 
-def choices(typed: str, known: Sequence[TopicView]) -> list[Choice[str]]:
-    """`known` are the deck's topics. What stands before the last comma stays as it was typed,
-    and is not offered again."""
-    *before, last = [part.strip() for part in typed.split(",")]
-    before = [part for part in before if part]
-    left = [view for view in known if view.topic not in before]
-    found = [view for view in left if view.begins(last)] or left
-    offered = [_choice(before, view) for view in found]
-    if not before and EVERY.startswith(last.lower()):
-        offered.insert(0, Choice(name="All topics of the deck", value=EVERY))
-    # Discord refuses a whole list for one suggestion that is too long.
-    return [choice for choice in offered if len(choice.value) <= LONGEST][:SUGGESTED]
+def choices(typed: str, begun: Callable[[str], Sequence[TopicView]]) -> list[Choice[str]]:
+    """`begun` knows the deck's topics by their beginnings. What stands before the last comma is
+    kept, and not offered again."""
+    *parts, last = typed.split(",")
+    before = [slug for part in parts if (slug := "-".join(part.lower().split()))]
+    found = [view.topic for view in begun(last) or begun("") if view.topic not in before]
+    offered = [_choice([*before, topic]) for topic in found]
+    if not before and EVERY.startswith(last.strip().lower()):
+        offered.insert(0, Choice(name="All topics", value=EVERY))
+    # Discord refuses the whole list for one suggestion that is too long.
+    return [choice for choice in offered if len(choice.name) <= LONGEST][:SUGGESTED]
 
 
-def _choice(before: Sequence[str], view: TopicView) -> Choice[str]:
-    name = f"{words.in_words([*before, view.topic])} ({view.questions})"
-    if len(name) > LONGEST:
-        name = f"…{name[1 - LONGEST:]}"  # its end tells the choices apart
-    return Choice(name=name, value=",".join([*before, view.topic]))
+def _choice(topics: Sequence[str]) -> Choice[str]:
+    # Whoever types on after choosing goes on from the name, so it must be read like the value.
+    return Choice(name=words.topics(topics), value=", ".join(topics))

@@ -5,39 +5,24 @@ Whether somebody may do so is the adapter's to know where its platform says it
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot import appointment, planning
+from bot import choosing, planning, wishes
 from bot.clock import Clock
 from bot.domain.question import Deck
 from bot.domain.refs import ChannelRef, MemberRef
 from bot.domain.schedule import Occurrence, Schedule
-from bot.errors import NoChannel, NoDaily, UnknownDeck
+from bot.errors import NoChannel, NoDaily
 from bot.store import Store, Tx, dailies, rounds, teams
 from bot.store.dailies import Daily
 from bot.store.values import stamp
 from bot.study import daily_of
 from bot.views import DailyView
-from bot.zones import zone
+from bot.wishes import Wish as Wish
 
 GRACE = timedelta(hours=12)
 TRIAL_REVEAL = timedelta(minutes=5)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What an organiser asked for, in their words; None leaves a setting as it is."""
-
-    at: str | None = None
-    zone: str | None = None
-    weekdays: str | None = None
-    deck: str | None = None
-    reveal: str | None = None
-    mention: str | None = None
-
-
-DEFAULTS = Wish(at="09:00", zone="UTC", weekdays="mon-fri", reveal="8h", mention="")
 
 
 class Admin:
@@ -61,32 +46,31 @@ class Admin:
 
         A time still to come today posts today; `at_once` posts now, whatever the
         time. `private` is where the organiser can be told of trouble. Raises
-        BadTime, BadZone, BadDays, BadReveal and UnknownDeck before anything is stored.
+        BadTime, BadZone, BadDays, BadReveal, UnknownDeck, UnknownTopic and NothingToAsk before
+        anything is stored.
         """
         if await self._store.read(daily_of, channels[0]) is not None:
             return await self.change(channels[0], wish)
         stopped = await self._store.read(dailies.stopped_of_channel, channels[0])
         if stopped is not None:
             return await self._revive(stopped, who, channels, wish, private)
-        wish = _with_defaults(wish, DEFAULTS)
-        deck = self._deck(wish.deck)
-        schedule = _schedule(wish)
-        reveal = appointment.reveal_after(wish.reveal or "next")
+        terms = wishes.terms(wish, self._decks)
         now = self._clock.now()
-        upcoming = schedule.first(now)
+        upcoming = terms.schedule.first(now)
         if at_once:
-            upcoming = Occurrence(now.astimezone(schedule.zone).date(), now)
+            upcoming = Occurrence(now.astimezone(terms.schedule.zone).date(), now)
 
         async def start(tx: Tx) -> int:
             team_id, member_id = await teams.present(tx, who, stamp(now))
             daily_id = await dailies.insert(
                 tx,
                 team_id=team_id,
-                deck=deck,
-                schedule=schedule,
-                reveal=reveal,
+                deck=terms.deck,
+                schedule=terms.schedule,
+                reveal=terms.reveal,
+                mention=terms.mention,
+                topics=terms.topics,
                 grace=grace,
-                mention=wish.mention or "",
                 upcoming=upcoming,
                 now=stamp(now),
             )
@@ -98,6 +82,15 @@ class Admin:
 
         daily_id = await self._store.write(start)
         return await self._show(daily_id)
+
+    @property
+    def usual_deck(self) -> str:
+        """The one of a daily for which no other is asked for. Raises UnknownDeck without any."""
+        return wishes.deck_named(None, self._decks)
+
+    def check(self, wish: Wish) -> None:
+        """Raise what `start` would of a wish that cannot be; nothing is stored."""
+        wishes.terms(wish, self._decks)
 
     async def _revive(
         self,
@@ -123,21 +116,9 @@ class Admin:
         return await self._changed(await self._daily(channel), wish)
 
     async def _changed(self, daily: Daily, wish: Wish, state: str | None = None) -> DailyView:
-        old = daily.schedule
-        schedule = Schedule(
-            appointment.clock_time(wish.at) if wish.at else old.at,
-            zone(wish.zone) if wish.zone else old.zone,
-            appointment.weekdays(wish.weekdays) if wish.weekdays else old.weekdays,
-        )
-        changed = replace(
-            daily,
-            schedule=schedule,
-            deck=self._deck(wish.deck) if wish.deck else daily.deck,
-            reveal=appointment.reveal_after(wish.reveal) if wish.reveal else daily.reveal,
-            mention=daily.mention if wish.mention is None else wish.mention,
-            state=state or daily.state,
-        )
-        return await self._save(changed, reschedule=schedule != old or state is not None)
+        changed = wishes.changed(daily, wish, self._decks)
+        reschedule = changed.schedule != daily.schedule or state is not None
+        return await self._save(replace(changed, state=state or daily.state), reschedule=reschedule)
 
     async def pause(self, channel: ChannelRef) -> DailyView:
         """No posts until `resume`; streaks stay as they are."""
@@ -226,7 +207,7 @@ class Admin:
         if not any(place.state == "open" for place in places):
             raise NoChannel(places[0].reason if places else "")
         now = self._clock.now()
-        deck = self._decks[self._deck(daily.deck)]
+        deck = self._decks[wishes.deck_named(daily.deck, self._decks)]
 
         async def plan(tx: Tx) -> int:
             _, member_id = await teams.present(tx, who, stamp(now))
@@ -281,27 +262,6 @@ class Admin:
     async def _show(self, daily_id: int) -> DailyView:
         return await self._store.read(_view, daily_id, self._decks)
 
-    def _deck(self, name: str | None) -> str:
-        known = tuple(sorted(self._decks))
-        if name is None and known:
-            return known[0]
-        if name not in self._decks:
-            raise UnknownDeck(name or "", known)
-        return name or ""
-
-
-def _with_defaults(wish: Wish, defaults: Wish) -> Wish:
-    given = {key: value for key, value in vars(wish).items() if value is not None}
-    return replace(defaults, **given)
-
-
-def _schedule(wish: Wish) -> Schedule:
-    return Schedule(
-        appointment.clock_time(wish.at or ""),
-        zone(wish.zone or ""),
-        appointment.weekdays(wish.weekdays or ""),
-    )
-
 
 def _upcoming(schedule: Schedule, now: datetime, last: date | None) -> Occurrence:
     """The next study day from now that has no row yet."""
@@ -323,8 +283,8 @@ async def _view(tx: Tx, daily_id: int, decks: Mapping[str, Deck]) -> DailyView:
     assert daily is not None
     upcoming = _unskipped(daily, await dailies.skips(tx, daily_id, daily.next.day))
     deck = decks.get(daily.deck)
-    pool = {question.id for question in deck.scored} if deck else set()
-    seen = {id for id, _ in await rounds.history(tx, daily_id)}
+    history = await rounds.history(tx, daily_id)
+    asked = {question.topic for question in choosing.pool(daily, deck)}
     return DailyView(
         id=daily.id,
         deck=daily.deck,
@@ -337,6 +297,7 @@ async def _view(tx: Tx, daily_id: int, decks: Mapping[str, Deck]) -> DailyView:
         next_day=upcoming.day,
         next_at=upcoming.opens.astimezone(UTC),
         channels=tuple((c.ref, c.reason) for c in await dailies.channels(tx, daily_id)),
-        unseen=len(pool - seen),
-        questions=len(pool),
+        unseen=len(choosing.fresh(daily, deck, history)),
+        questions=len(choosing.pool(daily, deck)),
+        topics=tuple(topic for topic in daily.topics if topic in asked),
     )

@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from bot.domain import curriculum, selection, standing
+from bot import choosing
+from bot.domain import standing
 from bot.domain.question import Deck, Instance
 from bot.domain.round import Round
 from bot.domain.schedule import LATE, Due, due
@@ -39,17 +40,8 @@ async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) 
     if owed.held is None:
         return
     channels = await dailies.channels(tx, daily.id)
-    pool = deck.scored if deck else ()
     history = await rounds.history(tx, daily.id)
-    done = min(1.0, len(history) / len(pool)) if pool else 0.0
-    instance = selection.chosen_and_drawn(
-        pool,
-        [id for id, _ in history],
-        str(daily.id),
-        f"{daily.id}/{owed.held.day}",
-        last_topic=history[-1][1] if history else None,
-        demand=curriculum.demand(owed.held.day, daily.schedule.weekdays, done),
-    )
+    instance = choosing.of_the_day(daily, deck, owed.held.day, history)
     if instance is None:
         reason = f"the deck {daily.deck} has no question that can be asked"
         await _miss(tx, daily, owed.held.day, reason, now)
@@ -58,8 +50,8 @@ async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) 
         await rounds.insert_without_question(tx, daily.id, owed.held.day, "missed", stamp(now))
     else:
         round_id = await _plan_round(tx, daily, instance, owed, channels, now)
-        fresh = {q.id for q in deck.scored} - {id for id, _ in history} if deck else set()
-        if round_id is not None and len(fresh) == LOW_DECK + 1:  # this one is among them
+        fresh = len(choosing.fresh(daily, deck, history))
+        if round_id is not None and fresh == LOW_DECK + 1:  # this one is among them
             facts = {"left": str(LOW_DECK)}
             await _notify(tx, daily.id, round_id, "deck-low", facts, now)
 
@@ -267,11 +259,8 @@ async def plan_trial(
     tx: Tx, daily: Daily, member_id: int, deck: Deck, now: datetime, reveal_after: timedelta
 ) -> int:
     """A question to every channel of a daily that counts for nothing; returns its round."""
-    pool = deck.scored
-    # Tried questions come from the end of the order, so that a trial spoils no coming day.
-    history = [id for id, _ in await rounds.history(tx, daily.id)]
-    seed = f"trial/{daily.id}/{stamp(now)}"
-    instance = selection.chosen_and_drawn(pool, history, seed, seed)
+    history = await rounds.history(tx, daily.id)
+    instance = choosing.trial(daily, deck, history, f"trial/{daily.id}/{stamp(now)}")
     assert instance is not None
     reveals_at = stamp(now + reveal_after)
     round_id = await rounds.insert_other(

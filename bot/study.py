@@ -8,9 +8,8 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from difflib import get_close_matches
 
-from bot import showing
+from bot import showing, topics
 from bot.clock import Clock
 from bot.domain import selection, standing, streak
 from bot.domain.grading import BadAnswer, Grade, graded
@@ -20,7 +19,7 @@ from bot.domain.round import Round
 from bot.domain.standing import Span
 from bot.domain.streak import Happened
 from bot.domain.text import spans
-from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, UnknownTopic, WhichDaily
+from bot.errors import NoDaily, NoRound, NotAnAnswer, NothingToAsk, WhichDaily
 from bot.posting import board, question_as_it_stands, reveal_view
 from bot.recording import Recorded, record, recorded_before
 from bot.store import Store, Tx, answers, dailies, rounds, teams
@@ -200,8 +199,8 @@ class Study:
     ) -> tuple[Question, ...]:
         decks = [self._decks[deck]] if deck and deck in self._decks else [*self._decks.values()]
         known = sorted({name for deck_ in decks for name in deck_.topics})
-        if topic is not None and topic not in known:
-            topic = _meant(topic, known)
+        if topic is not None:
+            topic = topics.meant(topic, known)
         pool = tuple(
             question
             for deck_ in decks
@@ -211,19 +210,6 @@ class Study:
         if not pool:
             raise NothingToAsk(topic, difficulty)
         return pool
-
-
-def _meant(asked: str, known: list[str]) -> str:
-    """The one topic that a part of its name stands for. Raises UnknownTopic."""
-    wanted = asked.strip().lower().replace(" ", "-")
-    begun = [topic for topic in known if topic.startswith(wanted)] or [
-        topic for topic in known if any(word.startswith(wanted) for word in topic.split("-"))
-    ]
-    if len(begun) == 1:
-        return begun[0]
-    words = {word: topic for topic in known for word in (topic, *topic.split("-"))}
-    near = [words[word] for word in get_close_matches(wanted, words, n=3, cutoff=0.5)]
-    raise UnknownTopic(asked, tuple(dict.fromkeys(begun or near)))
 
 
 def _typed(response: str) -> str:

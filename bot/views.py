@@ -154,7 +154,8 @@ class WeakView:
 
 @dataclass(frozen=True)
 class DailyView:
-    """An appointment as organisers see it. `reveal` is None with the next question."""
+    """An appointment as organisers see it. `reveal` is None with the next question;
+    `topics` are what it is restricted to, `questions` how many it may ask."""
 
     id: int
     deck: str
@@ -169,6 +170,7 @@ class DailyView:
     channels: tuple[tuple[ChannelRef, str], ...]
     unseen: int
     questions: int
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

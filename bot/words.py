@@ -15,6 +15,11 @@ def topic(slug: str) -> str:
     return " ".join([first[:1].upper() + first[1:], *words[1:]])
 
 
+def topics(slugs: Sequence[str]) -> str:
+    """CNN vision, Transformers LLM: words that can be typed where topics are asked for."""
+    return ", ".join(map(topic, slugs))
+
+
 def difficulty(level: int) -> str:
     return f"{'●' * level}{'○' * (5 - level)} {level} of 5"
 

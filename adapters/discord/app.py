@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import aiohttp
 import discord
 
-from adapters.discord import commands, joining, organising
+from adapters.discord import commands, joining, organisers
 from adapters.discord.answering import Answering
 from adapters.discord.client import StudyClient
 from adapters.discord.joining import Joining
@@ -82,7 +82,7 @@ class Discord:
         work = Organising(study, admin, clock)
         self.client.organise = work.pressed
         commands.add_to(self.client.tree, study, settings.source)
-        organising.add_to(self.client.tree, work, sorted(decks))
+        organisers.add_to(self.client.tree, work, sorted(decks))
         joining.add_to(self.client.tree, Joining(study, linking))
         # What Discord allows, it allows to all processes of a token together.
         share = len(settings.shard_ids) / settings.shard_count if settings.shard_count else 1

@@ -37,6 +37,7 @@ ORGANISERS = """\
 **You may organise here**
 `/daily start` sets the daily question up in a channel, `/daily try` posts a trial
 `/daily show` its settings, with buttons; `/daily change` changes them
+`/daily change topics` makes it ask about some topics only, `all` about everything again
 `/daily pause`, `/daily resume`, `/daily skip` for holidays, `/daily stop`
 `/reveal` shows everybody the answer now"""
 KEPT = """\

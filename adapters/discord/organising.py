@@ -1,4 +1,4 @@
-"""Organisers' commands: /daily … and /reveal, and the controls of the settings.
+"""What organisers' commands and the controls of the settings do.
 
 Discord hides them from who may not manage the server; that can be overridden
 there and ids can be sent by anybody, so it is checked here once more.
@@ -6,15 +6,14 @@ there and ids can be sent by anybody, so it is checked here once more.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice
 
-from adapters.discord import permissions, settings, zones
+from adapters.discord import permissions, settings, topics
 from adapters.discord.asking import EVERYONE
-from adapters.discord.client import StudyClient
 from adapters.discord.layout import BLUE, Message
 from adapters.discord.people import channel, place, speaker
 from adapters.discord.platform import NAME, private
@@ -61,8 +60,6 @@ Postable = app_commands.Transform[Any, Target]
 
 
 class Organising:
-    """What organisers' commands and controls do."""
-
     def __init__(self, study: Study, admin: Admin, clock: Clock) -> None:
         self._study = study
         self._admin = admin
@@ -137,6 +134,17 @@ class Organising:
             case _:
                 return await self._admin.stop(where)
 
+    def topics(self, deck: str | None, typed: str) -> list[app_commands.Choice[str]]:
+        """What is suggested of a deck's topics."""
+        return topics.choices(typed, partial(self._study.topics, deck or self._admin.usual_deck))
+
+    async def deck(self, to: Interaction) -> str | None:
+        """That of the daily which a command here would change."""
+        try:
+            return (await self._admin.show(await self._home(to))).deck
+        except (NoDaily, WhichDaily):
+            return None
+
     async def pressed(self, to: Interaction, what: str) -> None:
         """A control under the settings, or the first step after the bot joined."""
         if what == "begin":
@@ -201,95 +209,3 @@ def mention_of(role: discord.Role | None) -> str | None:
     if role is None:
         return None
     return EVERYONE if role.is_default() else str(role.id)
-
-
-def add_to(tree: app_commands.CommandTree[StudyClient], work: Organising, decks: list[str]) -> None:
-    daily = app_commands.Group(
-        name="daily",
-        description="The team's daily question",
-        default_permissions=discord.Permissions(manage_guild=True),
-        guild_only=True,
-    )
-    described = {
-        "time": "When to post, such as 09:00 or 5:30pm",
-        "timezone": "Your city; the list helps as you type",
-        "weekdays": "Monday to Friday unless you say otherwise: mon-fri, daily, mon,wed,fri",
-        "deck": "Which deck to ask from",
-        "reveal": "How long after the question the answer is shown: 30m, 8h, or next",
-        "mention": "A role to call to every question",
-    }
-
-    # mypy cannot match the two shapes that discord.py allows a callback to have.
-    @daily.command(description="Set the daily question up in a channel")  # type: ignore[arg-type]
-    @app_commands.describe(channel="Where to post it", **described)
-    async def start(
-        interaction: Interaction,
-        channel: Postable,
-        time: str,
-        timezone: str,
-        weekdays: str | None = None,
-        deck: str | None = None,
-        reveal: str | None = None,
-        mention: discord.Role | None = None,
-    ) -> None:
-        wish = Wish(time, timezone, weekdays, deck, reveal)
-        await respond(interaction, work.start(interaction, channel, wish, mention))
-
-    @daily.command(  # type: ignore[arg-type]
-        description="Change the daily question; what you leave out stays as it is"
-    )
-    @app_commands.describe(channel="Where to post it from now on", **described)
-    async def change(
-        interaction: Interaction,
-        channel: Postable | None = None,
-        time: str | None = None,
-        timezone: str | None = None,
-        weekdays: str | None = None,
-        deck: str | None = None,
-        reveal: str | None = None,
-        mention: discord.Role | None = None,
-    ) -> None:
-        wish = Wish(time, timezone, weekdays, deck, reveal)
-        await respond(interaction, work.change(interaction, channel, wish, mention))
-
-    @start.autocomplete("timezone")
-    @change.autocomplete("timezone")
-    async def timezones(interaction: Interaction, typed: str) -> list[Choice[str]]:
-        return zones.choices(typed, work.clock.now(), str(interaction.locale))
-
-    @start.autocomplete("deck")
-    @change.autocomplete("deck")
-    async def names(interaction: Interaction, typed: str) -> list[Choice[str]]:
-        return [Choice(name=n[:100], value=n) for n in decks if typed.lower() in n.lower()][:25]
-
-    @daily.command(description="Its time, days and channels, with buttons to change them")
-    async def show(interaction: Interaction) -> None:
-        await respond(interaction, work.show(interaction))
-
-    _add_words(daily, work)
-    tree.add_command(daily)
-
-    @tree.command(description="Show everybody the answer of the open question now")
-    @app_commands.default_permissions(manage_guild=True)
-    @app_commands.guild_only()
-    async def reveal(interaction: Interaction) -> None:
-        await respond(interaction, work.do(interaction, "reveal"))
-
-
-WORDS = {
-    "pause": "No questions until you resume; no streak suffers",
-    "resume": "Go on after a pause, with the next study day",
-    "skip": "Leave the next study day out, as for a holiday",
-    "stop": "End the daily question here; its history stays",
-    "try": "Post a trial question now that counts for nothing",
-}
-
-
-def _add_words(daily: app_commands.Group, work: Organising) -> None:
-    for word, description in WORDS.items():
-
-        async def command(interaction: Interaction) -> None:
-            name = interaction.command.name if interaction.command else ""
-            await respond(interaction, work.do(interaction, name))
-
-        daily.command(name=word, description=description)(command)

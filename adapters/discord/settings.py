@@ -37,13 +37,17 @@ def daily(view: DailyView, now: datetime, title: str) -> Message:
 
 def _facts(view: DailyView, now: datetime) -> str:
     there = now.astimezone(zone(view.zone))
+    left = f"{view.unseen} of {view.questions} questions not asked yet"
     rows = {
         "Channel": "",
         "Time": f"{view.at}, {view.zone} (it is {there:%H:%M} there)",
         "Days": days_in_words(view.weekdays),
         "Reveal": length_in_words(view.reveal),
-        "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions not asked yet",
+        "Deck": f"{escaped(view.deck)}, {left}",
     }
+    if view.topics:
+        rows["Deck"] = escaped(view.deck)
+        rows["Topics"] = f"{escaped(words.topics(view.topics))}; {left}"
     for ref, reason in view.channels:
         trouble = f": nothing can be posted, {escaped(reason)}" if reason else ""
         rows["Channel"] = f"{rows['Channel']} <#{ref.id}>{trouble}".strip()
@@ -72,4 +76,5 @@ def _controls(view: DailyView) -> list[Item]:
     if view.mention:
         controls.append(button("Mention nobody", ids.admin("quiet")))
     found: Row = row(*controls)
-    return [found, "-# `/daily change` changes any of this."]
+    lifts = "; with `topics: all` it asks about everything again" if view.topics else ""
+    return [found, f"-# `/daily change` changes any of this{lifts}."]

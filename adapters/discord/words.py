@@ -8,6 +8,7 @@ from bot.words import difficulty as difficulty
 from bot.words import listed as listed
 from bot.words import period as period
 from bot.words import topic as topic
+from bot.words import topics as topics
 
 
 def ago(instant: datetime) -> str:

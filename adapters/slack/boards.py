@@ -115,8 +115,8 @@ NOTICES = {
     "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
     "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
     "{reason}. It was not repeated, so that nothing comes twice.",
-    "deck-low": "Only {left} questions of the deck were not asked yet. After them the oldest "
-    "come again; new ones are files in the deck's folder.",
+    "deck-low": "Only {left} of the questions to choose from were not asked yet. After them "
+    "the oldest come again; new ones are files in the deck's folder.",
 }
 
 

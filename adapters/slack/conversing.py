@@ -31,6 +31,7 @@ ORGANISERS = """\
 *You may organise here*
 `/quiz daily 09:00 Europe/Berlin weekdays` in the channel, or `/quiz daily` for a window
 `/quiz daily show`, `change 10:30`, `pause`, `resume`, `skip`, `stop`, `try`, `link`
+`/quiz daily change topics cnn, rnn` makes it ask about these only, `topics all` about everything
 `/quiz daily organiser @name` lets somebody else organise it too
 `/quiz reveal` shows everybody the answer now"""
 KEPT = (

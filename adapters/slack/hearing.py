@@ -14,7 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.models.views import View
 
 from adapters.slack import home, ids, windows, wording
-from adapters.slack.background import FIELD_PATIENCE_S, noted, shown, soon
+from adapters.slack.background import FIELD_PATIENCE_S, noted, shown
 from adapters.slack.conversing import Conversing
 from adapters.slack.escape import escaped, plain
 from adapters.slack.joining import Joining
@@ -111,15 +111,8 @@ class Hearing:
         channel, wish = windows.wished(body["view"])
         kept = windows.kept(body["view"])
         where = channel_ref(place_of(body), channel)
-        if not channel:
-            await ack(response_action="errors", errors={"channel": "Choose a channel."})
-            return
-        if not wish.weekdays:
-            await ack(response_action="errors", errors={"days": "Choose at least one day."})
-            return
-        trouble = await soon(self._organising.trouble(where))
-        if trouble:
-            await ack(response_action="errors", errors={"channel": trouble[:150]})
+        if errors := await self._organising.faults(where if channel else None, wish):
+            await ack(response_action="errors", errors=errors)
             return
         await ack()
         if self._first(body.get("trigger_id")):
@@ -291,7 +284,7 @@ class Hearing:
         channel = channel_id_of(body)
         initial = channel if channel.startswith(("C", "G")) else ""
         now = self._organising.clock.now()
-        return windows.daily(kept, initial, known.zone, self._decks, now)
+        return windows.daily(kept, initial, known.zone, self._decks, self._topics, now)
 
     async def _open(self, body: Body, view: View) -> None:
         workspace = self._workspaces.get(place_of(body))

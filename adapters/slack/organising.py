@@ -8,16 +8,17 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.slack import settings
+from adapters.slack.background import soon
 from adapters.slack.errors import AGAIN, code
 from adapters.slack.layout import Message
 from adapters.slack.people import People
 from adapters.slack.understanding import Command
-from adapters.slack.wording import said
+from adapters.slack.wording import said, sentence
 from adapters.slack.workspaces import Workspaces, channel_ref, private
 from bot.admin import Admin, Wish
 from bot.clock import Clock
 from bot.domain.refs import ChannelRef, MemberRef
-from bot.errors import NoDaily, WhichDaily
+from bot.errors import BotError, NoDaily, NothingToAsk, UnknownTopic, WhichDaily
 from bot.study import Study
 from bot.views import DailyView
 
@@ -88,6 +89,27 @@ class Organising:
             await self._admin.add_channel(where, where)
             view = await self._admin.resume(where)
         return [self._shown(view, settings.DONE["change" if existed else "start"])]
+
+    async def faults(self, where: ChannelRef | None, wish: Wish) -> dict[str, str]:
+        """What is wrong in the window that sets a daily up, by its fields; empty if nothing."""
+        if where is None:
+            return {"channel": "Choose a channel."}
+        if not wish.weekdays:
+            return {"days": "Choose at least one day."}
+        if fault := self._topics_fault(wish):
+            return {"topics": fault[:150]}
+        trouble = await soon(self.trouble(where))
+        return {"channel": trouble[:150]} if trouble else {}
+
+    def _topics_fault(self, wish: Wish) -> str:
+        """The menu has the topics of every deck, and those of another one can be chosen."""
+        try:
+            self._admin.check(wish)
+        except (UnknownTopic, NothingToAsk) as fault:
+            return sentence(fault)
+        except BotError:
+            return ""  # told in words, when it is set up
+        return ""
 
     async def trouble(self, where: ChannelRef) -> str:
         """Why the bot cannot post in a channel, with the fix; empty if it can, as far as Slack

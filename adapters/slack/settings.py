@@ -42,6 +42,7 @@ def daily(view: DailyView, now: datetime, title: str, *, controls: bool = True) 
 
 def _facts(view: DailyView, now: datetime) -> str:
     there = now.astimezone(zone(view.zone))
+    left = f"{view.unseen} of {view.questions} questions not asked yet"
     channels = []
     for ref, reason in view.channels:
         trouble = f": nothing can be posted, {escaped(reason)}" if reason else ""
@@ -51,8 +52,11 @@ def _facts(view: DailyView, now: datetime) -> str:
         "Time": f"{view.at}, {view.zone} (it is {there:%H:%M} there)",
         "Days": days_in_words(view.weekdays),
         "Reveal": length_in_words(view.reveal),
-        "Deck": f"{escaped(view.deck)}, {view.unseen} of {view.questions} questions not asked yet",
+        "Deck": f"{escaped(view.deck)}, {left}",
     }
+    if view.topics:
+        rows["Deck"] = escaped(view.deck)
+        rows["Topics"] = f"{escaped(words.topics(view.topics))}; {left}"
     if view.mention:
         everybody = view.mention == EVERYONE
         rows["Mentions"] = "@channel" if everybody else mention(view.mention) or "nobody"
@@ -66,11 +70,12 @@ def _controls(view: DailyView) -> list[Block]:
         return [context("`/quiz daily` in its channel takes it up again, with its streaks.")]
     if view.state == "paused":
         return [actions(button("Resume", ids.admin("resume"), style="primary"))]
+    lifts = "; with `topics all` it asks about everything again" if view.topics else ""
     return [
         actions(
             button("Post a trial", ids.admin("try"), style="primary"),
             button("Skip the next question", ids.admin("skip")),
             button("Pause", ids.admin("pause")),
         ),
-        context("To change any of this: `/quiz daily change 10:30 weekdays`"),
+        context(f"To change any of this: `/quiz daily change 10:30 weekdays`{lifts}"),
     ]

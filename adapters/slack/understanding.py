@@ -1,6 +1,6 @@
 """The words after `/quiz`, understood generously.
 
-`/quiz cnn 3`, `/quiz daily 09:00 Europe/Berlin weekdays`, `/quiz leaderboard month`.
+`/quiz cnn 3`, `/quiz daily 09:00 Europe/Berlin weekdays`, `/quiz daily change topics cnn, rnn`.
 """
 
 import re
@@ -35,6 +35,7 @@ _CHANNEL = re.compile(r"<#(?P<id>[CGD][A-Z0-9]+)(?:\|[^>]*)?>")
 _PERSON = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _CLOCK = re.compile(r"\d{1,2}([:.]\d{2})?(am|pm)?|\d{1,2}h\d{2}")
 _LENGTH = re.compile(r"next|(\d{1,4}h)?(\d{1,4}m)?|\d+min")
+_TOPICS = re.compile(r"(?<!\S)topics?(?:=|\s+|$)((?:[^\s,]+(?:\s*,\s*[^\s,]+)*)?,?)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|weekday|workday|weekend|daily|every)\S*")
 
 
@@ -102,11 +103,13 @@ def _daily(words: list[str]) -> Command:
         return Command("daily")
     first = words[0].lower()
     channel, person = _channel(words), _person(words)
+    if _TOPICS.match(" ".join(words)):
+        return _daily(["change", *words] if len(words) > 1 or "=" in first else ["show"])
     if first in WORDS:
         wish = _wish(words[1:])
         return Command("daily", first, wish=wish, channel=channel, person=person)
     if not _CLOCK.fullmatch(first) and not _CHANNEL.fullmatch(words[0]):
-        near = get_close_matches(first, WORDS, n=1, cutoff=0.6)
+        near = get_close_matches(first, (*WORDS, "topics"), n=1, cutoff=0.6)
         if near:
             found = _daily([near[0], *words[1:]])
             return Command(**{**vars(found), "misread": words[0]})
@@ -117,6 +120,7 @@ def _wish(words: list[str]) -> Wish:
     """By their look: a time, days, a length of time, `deck=…`; the rest is the zone."""
     time = days = reveal = deck = mention = None
     zone: list[str] = []
+    topics, words = _topics(words)
     for word in words:
         low = word.lower()
         if _CHANNEL.fullmatch(word) or _PERSON.fullmatch(word):
@@ -135,7 +139,16 @@ def _wish(words: list[str]) -> Wish:
             reveal = low
         else:
             zone.append(word)
-    return Wish(time, " ".join(zone) or None, days, deck, reveal, mention)
+    return Wish(time, " ".join(zone) or None, days, deck, reveal, mention, topics)
+
+
+def _topics(words: list[str]) -> tuple[str | None, list[str]]:
+    """What stands after `topics`, which may be a list with spaces; and the other words."""
+    text = " ".join(words)
+    found = _TOPICS.search(text)
+    if found is None:
+        return None, words
+    return found[1], f"{text[: found.start()]} {text[found.end() :]}".split()
 
 
 def _channel(words: Sequence[str]) -> str:

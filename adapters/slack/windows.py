@@ -14,19 +14,23 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     PlainTextObject,
+    StaticMultiSelectElement,
     StaticSelectElement,
     TimePickerElement,
 )
 from slack_sdk.models.views import View
 
-from adapters.slack import ids
+from adapters.slack import ids, words
 from bot.admin import Wish
+from bot.topics import EVERY
 from bot.zones import suggested
 
 WRITTEN = 2000  # characters of an answer in own words
 FIELD = "answer"
 DAILY = "daily1"
 ZONES = "zone"
+TOPICS = "topics"
+MOST = 100  # options of a menu
 DAYS = {
     "mon": "Monday",
     "tue": "Tuesday",
@@ -77,9 +81,14 @@ def answer(asked: ids.Asked, kept: dict[str, str]) -> View:
 
 
 def daily(
-    kept: dict[str, str], channel: str, zone: str, decks: Sequence[str], now: datetime
+    kept: dict[str, str],
+    channel: str,
+    zone: str,
+    decks: Sequence[str],
+    topics: Sequence[str],
+    now: datetime,
 ) -> View:
-    """All that a daily needs, filled in as far as it can be guessed."""
+    """All that a daily needs, filled in as far as it can be guessed. `topics` are of all decks."""
     blocks = [
         _input("channel", "Channel", _channel(channel), "Where the question is posted"),
         _input("time", "Time", TimePickerElement(action_id="time", initial_time="09:00")),
@@ -88,8 +97,10 @@ def daily(
         _input("reveal", "The answer is shown", _select("reveal", REVEALS, "8h")),
     ]
     if len(decks) > 1:
-        names = {name[:75]: name for name in decks[:100]}
+        names = {name[:75]: name for name in decks[:MOST]}
         blocks.append(_input("deck", "Deck", _select("deck", names, next(iter(names)))))
+    if len(topics) > 1:
+        blocks.append(_topics(topics))
     return View(
         type="modal",
         callback_id=DAILY,
@@ -145,6 +156,17 @@ def _select(id: str, labels: dict[str, str], initial: str) -> StaticSelectElemen
     )
 
 
+def _topics(topics: Sequence[str]) -> InputBlock:
+    options = [Option(value=topic, text=text(words.topic(topic)[:75])) for topic in topics[:MOST]]
+    field = StaticMultiSelectElement(
+        action_id=TOPICS, options=options, placeholder=text("All topics")
+    )
+    hint = text("Only these are asked about; leave it empty for all")
+    return InputBlock(
+        block_id=TOPICS, label=text("Topics"), element=field, hint=hint, optional=True
+    )
+
+
 def written(view: dict[str, Any]) -> str:
     """What stands in the field of an answer's window."""
     return str(_value(view, FIELD).get("value") or "")
@@ -152,13 +174,13 @@ def written(view: dict[str, Any]) -> str:
 
 def wished(view: dict[str, Any]) -> tuple[str, Wish]:
     """The channel, and what was chosen in the daily's window."""
-    days = [option["value"] for option in _value(view, "days").get("selected_options") or ()]
     wish = Wish(
         at=_value(view, "time").get("selected_time"),
         zone=_chosen(view, ZONES),
-        weekdays=",".join(days) or None,
+        weekdays=",".join(_ticked(view, "days")) or None,
         deck=_chosen(view, "deck"),
         reveal=_chosen(view, "reveal"),
+        topics=",".join(_ticked(view, TOPICS)) or EVERY,
     )
     return str(_value(view, "channel").get("selected_conversation") or ""), wish
 
@@ -166,6 +188,10 @@ def wished(view: dict[str, Any]) -> tuple[str, Wish]:
 def _chosen(view: dict[str, Any], id: str) -> str | None:
     option = _value(view, id).get("selected_option") or {}
     return option.get("value")
+
+
+def _ticked(view: dict[str, Any], id: str) -> list[str]:
+    return [option["value"] for option in _value(view, id).get("selected_options") or ()]
 
 
 def _value(view: dict[str, Any], id: str) -> dict[str, Any]:

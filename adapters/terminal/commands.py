@@ -11,7 +11,7 @@ HELP = (
     ("streak", "your streak, and the reason for every day"),
     ("leaderboard [week|month|all]", "who leads"),
     ("reveal", "show everybody the answer of today"),
-    ("settings", "time, zone, days and reveal of the daily question"),
+    ("settings", "time, zone, days, reveal and topics of the daily question"),
     ("away [days]", "days that cannot cost your streak, from today on"),
     ("as NAME", "go on as somebody else, to try a team"),
     ("quit", "leave; the question waits for you"),

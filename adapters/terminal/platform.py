@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from tzlocal import get_localzone_name
 
-from adapters.terminal import render
+from adapters.terminal import render, settings
 from adapters.terminal.clean import clean
 from adapters.terminal.commands import HELP, Command, meant, topic_and_difficulty, understood
 from adapters.terminal.lines import lines
@@ -271,18 +271,17 @@ class Terminal:
 
     async def _settings(self, rest: str) -> None:
         name, _, value = rest.partition(" ")
-        if name in _WISHES and value:
-            view = await self._admin.change(CHANNEL, Wish(**{_WISHES[name]: value}))
-        elif name in ("pause", "resume", "skip") and not value:
+        if wish := settings.wished(name, value):
+            view = await self._admin.change(CHANNEL, wish)
+        elif name in settings.DONE and not value:
             view = await getattr(self._admin, name)(CHANNEL)
         elif not name:
             view = await self._admin.show(CHANNEL)
         else:
-            known = ", ".join([*_WISHES, "pause", "resume", "skip"])
-            self._screen.say(f"There is no setting like that. Known: {known}.", "yellow")
+            self._screen.say(settings.UNKNOWN, "yellow")
             return
         now = self._clock.now().astimezone(zone(view.zone))
-        self._screen.say(render.settings(view, now))
+        self._screen.say(settings.daily(view, now))
 
     async def _away(self, rest: str) -> None:
         days = int(rest) if rest.isdecimal() and len(rest) < 4 else 1 if not rest else 0
@@ -309,9 +308,6 @@ class Terminal:
 
     async def _help(self, rest: str) -> None:
         self._screen.say(render.commands(HELP))
-
-
-_WISHES = {"time": "at", "zone": "zone", "days": "weekdays", "reveal": "reveal", "deck": "deck"}
 
 
 def _local_zone() -> str:

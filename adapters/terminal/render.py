@@ -10,13 +10,11 @@ from rich.text import Text as Line
 
 from adapters.terminal.clean import clean
 from adapters.terminal.prose import hanging, line, prose
-from bot.appointment import days_in_words, length_in_words
 from bot.domain.standing import Span as BoardSpan
 from bot.domain.standing import Standing
 from bot.domain.streak import Effect, Happened, Step
 from bot.views import (
     Ask,
-    DailyView,
     FeedbackView,
     KeyView,
     NoticeView,
@@ -258,26 +256,7 @@ def topics(views: Iterable[TopicView]) -> RenderableType:
     return table
 
 
-def settings(view: DailyView, zone_now: datetime) -> RenderableType:
-    rows = {
-        "time": f"{view.at} {view.zone} (it is {zone_now:%H:%M} there)",
-        "days": days_in_words(view.weekdays),
-        "reveal": length_in_words(view.reveal),
-        "deck": f"{view.deck}, {view.unseen} of {view.questions} questions to come",
-        "state": view.state,
-    }
-    if view.state == "active":
-        local = view.next_at.astimezone(zone_now.tzinfo)
-        rows["next"] = f"{local:%A %H:%M}, {view.next_day}"
-    for ref, reason in view.channels:
-        if reason:
-            rows[f"channel {ref.id}"] = reason
-    change = "Change with: settings time 08:30 · settings zone berlin · settings days mon-fri · "
-    change += "settings reveal 8h · settings pause, resume or skip"
-    return Group(_facts(rows), Line(), Line(change, style="dim"))
-
-
-def _facts(rows: Mapping[str, str]) -> Table:
+def facts(rows: Mapping[str, str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False)
     for name, value in rows.items():
         table.add_row(Line(name, style="dim"), line(value))
@@ -291,7 +270,7 @@ NOTICES = {
     "channel-gone": "Nothing can be posted to {channel} any more: {reason}. {fix}",
     "in-doubt": "The {what} for {channel} may have been posted or not: the connection broke, and "
     "{reason}. It was not repeated, so that nothing comes twice.",
-    "deck-low": "Only {left} questions of the deck were not asked yet. "
+    "deck-low": "Only {left} of the questions to choose from were not asked yet. "
     "After them the oldest come again.",
 }
 
@@ -301,4 +280,4 @@ def notice(view: NoticeView) -> RenderableType:
 
 
 def commands(rows: Iterable[tuple[str, str]]) -> RenderableType:
-    return _facts(dict(rows))
+    return facts(dict(rows))

@@ -5,6 +5,7 @@ drawn, options in their final order. Only the instance is graded, so a later
 edit of the deck cannot change what was asked.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
@@ -127,6 +128,10 @@ class Deck:
     def scored(self) -> tuple[Question, ...]:
         """What a team can be asked: everything but reflection prompts."""
         return tuple(question for question in self.questions if question.scored)
+
+    def about(self, topics: Collection[str]) -> tuple[Question, ...]:
+        """What a team can be asked about some topics; about all, where that would be nothing."""
+        return tuple(q for q in self.scored if q.topic in topics) or self.scored
 
 
 def letters(chosen: frozenset[int]) -> str:

@@ -1,5 +1,6 @@
 """Dailies: a team's appointments, their channels, organisers and skipped days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,14 +12,14 @@ from bot.store.values import instant, stamp
 
 _COLUMNS = (
     "d.id, d.team_id, d.deck, d.at, d.zone, d.weekdays, d.reveal_minutes, d.grace_minutes,"
-    " d.mention, d.state, d.next_day, d.next_at"
+    " d.mention, d.state, d.next_day, d.next_at, d.topics"
 )
 
 
 @dataclass(frozen=True)
 class Daily:
     """`reveal` is how long after the post; None with the next question. `state` is active,
-    paused or stopped."""
+    paused or stopped. No `topics` are all of the deck's."""
 
     id: int
     team_id: int
@@ -29,6 +30,7 @@ class Daily:
     mention: str
     state: str
     next: Occurrence
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def _daily(row: Row) -> Daily:
         mention=row[8],
         state=row[9],
         next=Occurrence(date.fromisoformat(row[10]), instant(row[11])),
+        topics=tuple(row[12].split()),
     )
 
 
@@ -75,13 +78,14 @@ async def insert(
     reveal: timedelta | None,
     grace: timedelta,
     mention: str,
+    topics: Sequence[str],
     upcoming: Occurrence,
     now: int,
 ) -> int:
     row = await tx.one(
         "INSERT INTO dailies (team_id, deck, at, zone, weekdays, reveal_minutes, grace_minutes,"
-        " mention, state, next_day, next_at, created_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9, $10, $11) RETURNING id",
+        " mention, state, next_day, next_at, created_at, topics)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'active', $9, $10, $11, $12) RETURNING id",
         team_id,
         deck,
         f"{schedule.at:%H:%M}",
@@ -93,6 +97,7 @@ async def insert(
         upcoming.day.isoformat(),
         stamp(upcoming.opens),
         now,
+        " ".join(topics),
     )
     assert row is not None
     return int(row[0])
@@ -102,8 +107,8 @@ async def save(tx: Tx, daily: Daily) -> None:
     """Write back everything that an organiser can change."""
     await tx.run(
         "UPDATE dailies SET deck = $2, at = $3, zone = $4, weekdays = $5, reveal_minutes = $6,"
-        " grace_minutes = $7, mention = $8, state = $9, next_day = $10, next_at = $11"
-        " WHERE id = $1",
+        " grace_minutes = $7, mention = $8, state = $9, next_day = $10, next_at = $11,"
+        " topics = $12 WHERE id = $1",
         daily.id,
         daily.deck,
         f"{daily.schedule.at:%H:%M}",
@@ -115,6 +120,7 @@ async def save(tx: Tx, daily: Daily) -> None:
         daily.state,
         daily.next.day.isoformat(),
         stamp(daily.next.opens),
+        " ".join(daily.topics),
     )
 
 

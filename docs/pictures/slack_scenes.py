@@ -40,7 +40,8 @@ async def _played(team: Team) -> dict[str, list[Shown]]:
     shown: dict[str, list[Shown]] = {}
     team.clock.to("2026-03-02 07:40")
     shown["welcome"] = [_home(team, home.page(home.HomeView(organiser=True)))]
-    window = windows.daily({}, CHANNEL, "Europe/Berlin", tuple(team.decks), team.clock.now())
+    decks, topics = tuple(team.decks), [view.topic for view in team.study.topics()]
+    window = windows.daily({}, CHANNEL, "Europe/Berlin", decks, topics, team.clock.now())
     shown["setup"] = [Modal(window.to_dict(), _reader(team))]
     wish = Wish(at="09:00", zone="Europe/Berlin", deck=DECK)
     begun = await team.admin.start(team.reader, [ROOM], wish)

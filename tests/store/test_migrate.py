@@ -33,6 +33,25 @@ def test_a_blank_file_gets_every_table(tmp_path: Path) -> None:
     assert {"rounds", "deliveries", "answers", "streaks", "totals"} <= tables(path)
 
 
+def test_a_daily_from_before_there_were_topics_asks_about_all_of_them(tmp_path: Path) -> None:
+    older, path = tmp_path / "older", tmp_path / "study.db"
+    older.mkdir()
+    for file in sorted(FOLDER.glob("*.sql"))[:4]:
+        (older / file.name).write_text(file.read_text())
+    migrate(path, 0, folder=older)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO teams (id, name, created_at) VALUES (1, '', 0)")
+        connection.execute(
+            "INSERT INTO dailies (team_id, deck, at, zone, weekdays, reveal_minutes,"
+            " grace_minutes, mention, state, next_day, next_at, created_at)"
+            " VALUES (1, 'sample', '09:00', 'UTC', '12345', 480, 720, '', 'active',"
+            " '2026-03-02', 0, 0)"
+        )
+    assert migrate(path, 0)[0] == "0005_daily_topics"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT topics FROM dailies").fetchall() == [("",)]
+
+
 def test_a_second_run_changes_nothing(database: Path) -> None:
     assert migrate(database, 0) == []
 

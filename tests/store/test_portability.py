@@ -85,9 +85,11 @@ async def test_what_organisers_do_runs_on_postgresql_too(
     decks = {"sample": capitals(30)}
     study, admin = Study(store, decks, clock), Admin(store, decks, clock)
     heartbeat = Heartbeat(store, decks, clock, study, [platform])
-    await admin.start(ANN, [ROOM], Wish(reveal="next"), private=ANN_IN_PRIVATE)
+    await admin.start(ANN, [ROOM], Wish(reveal="next", topics="maps"), private=ANN_IN_PRIVATE)
     await admin.skip(ROOM)
     assert (await admin.change(ROOM, Wish(at="10:30", zone="berlin"))).at == "10:30"
+    view = await admin.change(ROOM, Wish(topics="maps, cities"))
+    assert (view.topics, view.unseen, view.questions) == (("maps", "cities"), 20, 20)
     await admin.pause(ROOM)
     assert (await admin.resume(ROOM)).state == "active"
     await admin.try_out(ROOM, ANN)

@@ -234,7 +234,7 @@ def _element(element: Json, reader: Reader) -> str:
             chosen = element.get("initial_conversation") or element.get("initial_channel")
             name = f"# {reader.names.get(chosen, chosen)}" if chosen else "Select a conversation"
             return f"<div class=menu>{escape(name)}</div>"
-        case "static_select" | "external_select":
+        case "static_select" | "multi_static_select" | "external_select":
             chosen = element.get("initial_option")
             said = chosen["text"] if chosen else element.get("placeholder")
             shown = _text(said, reader) if said else "Select an option"

@@ -57,6 +57,11 @@ def test_words_mean_what_they_say(typed: str, meant: Command) -> None:
         ("09:00 deck=Sample", Wish(at="09:00", deck="sample")),
         ("09:00 mention", Wish(at="09:00", mention="everyone")),
         ("09:00 reveal=4h", Wish(at="09:00", reveal="4h")),
+        ("09:00 topics=CNN,rnn", Wish(at="09:00", topics="CNN,rnn")),
+        ("09:00 topic cnn New York", Wish(at="09:00", topics="cnn", zone="New York")),
+        ("09:00 Topics cnn , rnn, gan 8h", Wish(at="09:00", topics="cnn , rnn, gan", reveal="8h")),
+        ("09:00 utc topics all", Wish(at="09:00", zone="utc", topics="all")),
+        ("09:00 utc topics", Wish(at="09:00", zone="utc", topics="")),
     ],
 )
 def test_settings_are_told_apart_by_their_look(typed: str, wish: Wish) -> None:
@@ -70,6 +75,19 @@ def test_a_daily_names_its_channel_anywhere() -> None:
 def test_a_change_names_its_wish() -> None:
     found = understood("daily change 10:30 8h", TOPICS)
     assert (found.word, found.wish) == ("change", Wish(at="10:30", reveal="8h"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("daily topics cnn, rnn", Command("daily", "change", wish=Wish(topics="cnn, rnn"))),
+        ("daily topics=all", Command("daily", "change", wish=Wish(topics="all"))),
+        ("daily topcis cnn", Command("daily", "change", wish=Wish(topics="cnn"), misread="topcis")),
+        ("daily topics", Command("daily", "show")),
+    ],
+)
+def test_topics_of_a_daily_change_it_and_never_stop_it(typed: str, meant: Command) -> None:
+    assert understood(typed, TOPICS) == meant
 
 
 def test_an_organiser_is_named_by_a_mention() -> None:

@@ -17,7 +17,7 @@ def fields(view: Json) -> dict[str, Json]:
 
 async def test_a_bare_daily_opens_the_window_where_none_is(world: World) -> None:
     _, view = await opened(world)
-    assert list(fields(view)) == ["channel", "time", "zone", "days", "reveal"]
+    assert list(fields(view)) == ["channel", "time", "zone", "days", "reveal", "topics"]
 
 
 async def test_the_channel_is_the_one_it_was_called_in(world: World) -> None:

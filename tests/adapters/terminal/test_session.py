@@ -185,6 +185,24 @@ async def test_settings_are_shown_and_changed_in_words(talk: Conversation) -> No
     assert "There is no setting like that." in await talk.say("settings colour red")
 
 
+async def test_the_daily_is_about_the_topics_that_are_set_until_it_is_about_all_again(
+    talk: Conversation,
+) -> None:
+    await talk.begin()
+    news = await talk.say("settings topics maps, cit")
+    assert "maps, cities; 19 of 20 questions to come" in news
+    assert "settings topics all" in news
+    news = await talk.say("settings topics all")
+    assert "sample, 29 of 30 questions to come" in news
+    assert "maps, cities" not in news
+
+
+async def test_a_topic_that_is_unknown_is_told_with_the_nearest_one(talk: Conversation) -> None:
+    await talk.begin()
+    news = await talk.say("settings topics cities, mops")
+    assert "There is no topic “mops”. Did you mean maps? `topics` lists them all." in news
+
+
 async def test_away_is_said_in_words(talk: Conversation) -> None:
     await talk.begin()
     assert "You are away until Wednesday 4 March." in await talk.say("away 3")

@@ -36,7 +36,8 @@ def _of_the_day(
 ) -> Instance | None:
     ids = {question.id for question in questions}
     had = sum(id in ids for id, _ in history)
-    done = min(1.0, had / len(questions)) if questions else 0.0
+    # A deck that is used up begins anew, gently.
+    done = had % len(questions) / len(questions) if questions else 0.0
     return selection.chosen_and_drawn(
         questions,
         [id for id, _ in history],

@@ -17,7 +17,7 @@ from bot.domain.text import spans
 from bot.specimen import LONGEST
 from bot.views import RevealView
 
-DRAWS = 5  # of a template; what is not a template looks the same every time
+DRAWS = 3  # of a template; what is not a template looks the same every time
 CHARACTERS, COMPONENTS = 4000, 40
 BUTTON, OPTION, PLACEHOLDER = 80, 100, 150
 FOLLOWING = "n1:5:a-very-long-topic"

@@ -17,7 +17,7 @@ from bot.domain.template import Template
 from bot.specimen import LONGEST
 from bot.views import RevealView, WeakView
 
-DRAWS = 5  # of a template; what is not a template looks the same every time
+DRAWS = 3  # of a template; what is not a template looks the same every time
 BLOCKS, HOME_BLOCKS, JSON = 50, home.BLOCKS, 12_000
 SECTION, CONTEXT, HEADER = 3000, 2000, 150  # what is longer is cut
 BUTTON, OPTION = 75, 75

@@ -111,7 +111,9 @@ def _daily(words: list[str]) -> Command:
     if not _CLOCK.fullmatch(first) and not _CHANNEL.fullmatch(words[0]):
         near = get_close_matches(first, (*WORDS, "topics"), n=1, cutoff=0.6)
         if near:
-            found = _daily([near[0], *words[1:]])
+            # A slip of the pen ends no daily.
+            word = "show" if near[0] == "stop" else near[0]
+            found = _daily([word, *words[1:]])
             return Command(**{**vars(found), "misread": words[0]})
     return Command("daily", "start", wish=_wish(words), channel=channel)
 

@@ -116,11 +116,17 @@ def test_mistyped_commands_get_the_nearest_meaning(typed: str, name: str) -> Non
 
 @pytest.mark.parametrize(
     ("typed", "word"),
-    [("pasue", "pause"), ("resum", "resume"), ("stpo", "stop"), ("organizer", "organiser")],
+    [("pasue", "pause"), ("resum", "resume"), ("organizer", "organiser")],
 )
 def test_mistyped_words_of_a_daily_get_the_nearest_meaning(typed: str, word: str) -> None:
     found = understood(f"daily {typed}", TOPICS)
     assert (found.word, found.misread) == (word, typed)
+
+
+@pytest.mark.parametrize("typed", ["stpo", "stops", "stp"])
+def test_a_mistyped_stop_only_shows_the_daily(typed: str) -> None:
+    found = understood(f"daily {typed}", TOPICS)
+    assert (found.word, found.misread) == ("show", typed)
 
 
 def test_a_mistyped_change_keeps_what_is_to_be_changed() -> None:

@@ -7,6 +7,8 @@ endif
 ARGS ?=
 BIN := .venv/bin
 TORCH := 2.13.0
+# Many tests wait for a process or a socket, so one more than there are cores.
+WORKERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: run invite test bench lock check fmt clean crash figures verify-deck
 
@@ -21,7 +23,7 @@ test: .venv/dev
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/python -m bot deck check content
-	@$(BIN)/python -m pytest -n auto -rs
+	@$(BIN)/python -m pytest -n $(WORKERS) -rs
 
 # Slow proofs: the program killed at random moments, again and again.
 crash: .venv/dev

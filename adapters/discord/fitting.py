@@ -9,30 +9,20 @@ from adapters.discord import asking, controls, layout, revealing, telling
 from adapters.discord.layout import ALT, Finder, Message, no_pictures
 from adapters.discord.prose import line, parts
 from bot import showing, specimen
-from bot.domain.drawing import drawn
-from bot.domain.expression import BadExpression
-from bot.domain.question import Choose, Instance, Question, Recall
-from bot.domain.template import Template
+from bot.domain.question import Choose, Instance, Recall
 from bot.domain.text import spans
 from bot.specimen import LONGEST
 from bot.views import RevealView
 
-DRAWS = 3  # of a template; what is not a template looks the same every time
 CHARACTERS, COMPONENTS = 4000, 40
 BUTTON, OPTION, PLACEHOLDER = 80, 100, 150
 FOLLOWING = "n1:5:a-very-long-topic"
 
 
-def fit(question: Question) -> Iterator[str]:
+def fit(instance: Instance) -> Iterator[str]:
     """A sentence for each limit that is broken."""
-    found: dict[str, None] = {}
-    for seed in range(DRAWS if isinstance(question.task, Template) else 1):
-        try:
-            instance = drawn(question, str(seed))
-        except BadExpression:
-            continue  # a fault of its own
-        found |= dict.fromkeys([*_messages(instance), *_labels(instance)])
-    yield from found
+    yield from _messages(instance)
+    yield from _labels(instance)
 
 
 def _messages(instance: Instance) -> Iterator[str]:

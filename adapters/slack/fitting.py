@@ -10,14 +10,10 @@ from typing import Any
 from adapters.slack import asking, home, revealing, telling
 from adapters.slack.layout import Message
 from bot import showing, specimen
-from bot.domain.drawing import drawn
-from bot.domain.expression import BadExpression
-from bot.domain.question import Instance, Question, Recall
-from bot.domain.template import Template
+from bot.domain.question import Instance, Recall
 from bot.specimen import LONGEST
 from bot.views import RevealView, WeakView
 
-DRAWS = 3  # of a template; what is not a template looks the same every time
 BLOCKS, HOME_BLOCKS, JSON = 50, home.BLOCKS, 12_000
 SECTION, CONTEXT, HEADER = 3000, 2000, 150  # what is longer is cut
 BUTTON, OPTION = 75, 75
@@ -26,16 +22,10 @@ FOLLOWING = "n1:5:a-very-long-topic"
 Json = dict[str, Any]
 
 
-def fit(question: Question) -> Iterator[str]:
+def fit(instance: Instance) -> Iterator[str]:
     """A sentence for each limit that is broken."""
-    found: dict[str, None] = {}
-    for seed in range(DRAWS if isinstance(question.task, Template) else 1):
-        try:
-            instance = drawn(question, str(seed))
-        except BadExpression:
-            continue  # a fault of its own
-        found |= dict.fromkeys([*_messages(instance), *_pages(instance)])
-    yield from found
+    yield from _messages(instance)
+    yield from _pages(instance)
 
 
 def _messages(instance: Instance) -> Iterator[str]:

@@ -24,10 +24,10 @@ from bot.lint import (
     spelling,
     variety,
 )
-from bot.lint.fitting import Fit, fitting
+from bot.lint.fitting import Fit, fitting, unfit
 from bot.lint.reading import Read
 
-__all__ = ["Fit", "Read", "faults", "fitting"]
+__all__ = ["Fit", "Read", "faults", "fitting", "unfit"]
 
 OF_A_FILE: tuple[Callable[[Read], Iterator[Fault]], ...] = (
     answers.faults,

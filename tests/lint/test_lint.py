@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot import lint
-from bot.domain.question import Question
+from bot.domain.question import Instance
 from bot.lint import Read
 from tests.lint.files import CHOICE, NUMBER, RECALL, SEVERAL, TEMPLATE, found, prompt
 
@@ -50,8 +50,8 @@ def replace_why(read_: Read, word: str) -> Read:
 
 
 def test_what_a_platform_says_becomes_a_fault_at_the_prompt() -> None:
-    def fit(question: Question) -> list[str]:
-        return ["it is too long", "it is too long"] if question.id == "seat" else []
+    def fit(instance: Instance) -> list[str]:
+        return ["it is too long", "it is too long"] if instance.question == "seat" else []
 
     (fault,) = lint.fitting(deck("atlas"), {"Discord": fit})
     assert (fault.path, fault.line) == ("atlas/maps/seat.md", 7)

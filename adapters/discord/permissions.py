@@ -8,7 +8,7 @@ REASONS = {
     "view_channel": ("View Channel", "to see the channel at all"),
     "send_messages": ("Send Messages", "to post the question and the reveal"),
     "send_messages_in_threads": ("Send Messages in Threads", "if the daily goes to a thread"),
-    "attach_files": ("Attach Files", "for questions with a picture"),
+    "attach_files": ("Attach Files", "for figures and formulas"),
     "read_message_history": (
         "Read Message History",
         "to look, after a crash, whether its own post came out, so that none comes twice",

@@ -85,7 +85,7 @@ def test_a_preview_of_a_file_outside_of_the_content_folder_works(
     elsewhere.mkdir()
     shown = typed(elsewhere, "preview", str(file), "--to", str(tmp_path / "p"))
     assert shown.returncode == 0
-    assert "How many minutes may it be down?" in shown.stdout
+    assert "A service promises to be up" in shown.stdout
 
 
 def test_an_id_with_a_slip_of_the_pen_is_told_its_neighbors(content: Path) -> None:

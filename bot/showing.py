@@ -36,10 +36,17 @@ def ask(task: Task) -> Ask:
     match task:
         case Choose(options=options):
             return Ask(kind(task), tuple(spans(option.text) for option in options))
-        case Compute(unit=unit, tolerance=tolerance):
-            return Ask(kind(task), unit=unit, tolerance=tolerance)
+        case Compute(unit=unit, tolerance=tolerance, share=share):
+            return Ask(kind(task), unit=unit, within=_within(tolerance, share))
         case _:
             return Ask(kind(task))
+
+
+def _within(tolerance: float, share: float) -> str:
+    """What may be told before the answer; of a share the deviation itself would tell it."""
+    if share:
+        return f"{100 * share:.3g}%"
+    return f"{tolerance:.2g}" if tolerance else ""
 
 
 def key_view(task: Task, response: str = "") -> KeyView:

@@ -19,13 +19,14 @@ from bot.domain.text import Text
 class Ask:
     """What kind of answer is wanted: choice, several, number, recall or reflection.
 
-    `options` are those of choice and several; `unit` and `tolerance` (absolute) those of a number.
+    `options` are those of choice and several; `unit` is that of a number, and
+    `within`: how far off still counts, such as 0.05 or 1%.
     """
 
     kind: str
     options: tuple[tuple[TextSpan, ...], ...] = ()
     unit: str = ""
-    tolerance: float = 0.0
+    within: str = ""
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def _footer(view: QuestionView) -> str:
 
 def _how(ask: Ask) -> list[str]:
     unit = f"Unit: {escaped(ask.unit)}." if ask.unit else ""
-    room = f"Up to {ask.tolerance:.2g} off still counts." if ask.tolerance else ""
+    room = f"Up to {ask.within} off still counts." if ask.within else ""
     return [text for text in (HOW[ask.kind], unit, room) if text]
 
 

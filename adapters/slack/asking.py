@@ -182,7 +182,7 @@ def footer(view: QuestionView) -> list[str]:
 
 def _how(ask: Ask) -> list[str]:
     unit = f"Unit: {ask.unit}." if ask.unit else ""
-    room = f"Up to {ask.tolerance:.2g} off still counts." if ask.tolerance else ""
+    room = f"Up to {ask.within} off still counts." if ask.within else ""
     return [part for part in (HOW[ask.kind], unit, room) if part]
 
 

@@ -78,7 +78,7 @@ def how_to_answer(ask: Ask) -> str:
             return f"Give every letter that is right, such as “ac”, from a to {last}."
         case "number":
             unit = f" in {ask.unit}" if ask.unit else ""
-            room = f" (anything within {ask.tolerance:.2g} counts)" if ask.tolerance else ""
+            room = f" (up to {ask.within} off counts)" if ask.within else ""
             return f"Answer with a number{unit}{room}."
         case "recall":
             return "Answer in your own words, or think it through and press Enter."

@@ -47,4 +47,5 @@ def computed(template: Template, numbers: Mapping[str, Number]) -> Compute:
         if all(abs(other - known) > max(tolerance, 1e-9 * abs(known)) for known in taken):
             taken.append(other)
             slips.append(Slip(other, filled(wrong.why, numbers)))
-    return Compute(float(value), tolerance, template.unit, tuple(slips))
+    share = template.tolerance.relative
+    return Compute(float(value), tolerance, template.unit, tuple(slips), share)

@@ -41,12 +41,15 @@ class Slip:
 
 @dataclass(frozen=True)
 class Compute:
-    """Give a number. `tolerance` is the absolute deviation that still counts as right."""
+    """Give a number. `tolerance` is the absolute deviation that still counts as right. Where the
+    author gave it as a share of the answer, only `share` may be told: the two tell the answer.
+    """
 
     value: float
     tolerance: float = 0.0
     unit: str = ""
     slips: tuple[Slip, ...] = ()
+    share: float = 0.0
 
 
 @dataclass(frozen=True)

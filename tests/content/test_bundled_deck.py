@@ -178,3 +178,10 @@ def test_a_year_of_the_deck_keeps_prerequisites_topics_and_weekdays_in_order(see
     quarter = len(asked) // 4
     first, last = asked[:quarter], asked[-quarter:]
     assert fmean(q.difficulty for _, q in first) < fmean(q.difficulty for _, q in last) - 0.5
+
+
+def test_how_far_off_still_counts_never_tells_the_answer() -> None:
+    for question in SCORED:
+        task = drawn(question, "1").task
+        if isinstance(task, Compute) and task.share:
+            assert showing.ask(task).within.endswith("%"), question.id

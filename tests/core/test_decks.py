@@ -114,7 +114,7 @@ def test_every_kind_is_read(content: Path) -> None:
         ("Paris", "", True),
         ("Nice", "A port.", False),
     ]
-    assert number == Compute(42.5, 0.425, "km")
+    assert number == Compute(42.5, 0.425, "km", share=0.01)
     assert isinstance(template, Template)
     assert [parameter.name for parameter in template.parameters] == ["n", "x", "k"]
     assert recall == Recall("It is so.", ("one", "two"))

@@ -106,7 +106,7 @@ def test_prompt_answer_explanation_and_slip_speak_of_the_same_numbers() -> None:
 
 def test_an_answer_has_its_unit_and_a_tolerance_around_it() -> None:
     task = template("a*b", tolerance=Tolerance(relative=0.25))
-    assert computed(task, {"a": 4, "b": 2}) == Compute(8.0, 2.0, "kg", ())
+    assert computed(task, {"a": 4, "b": 2}) == Compute(8.0, 2.0, "kg", (), share=0.25)
 
 
 def test_a_slip_that_happens_to_be_right_is_dropped() -> None:

@@ -251,8 +251,9 @@ def _texts(parts: Parts, task: Task | Template | None) -> None:
     if shown + len(why.text if why else "") > MOST_SHOWN:
         what = f"the reveal needs more than {MOST_SHOWN} characters"
         parts.fault(prompt.line, what, "shorten the explanation or the whys")
+    template = "params" in parts.front  # also where its formulas have faults
     for section in (prompt, *parts.sections.values()):
-        _markup(parts, section.line, section.text, template=isinstance(task, Template))
+        _markup(parts, section.line, section.text, template=template)
     for item in parts.items:
         _markup(parts, item.line, item.text, template=False)
         _markup(parts, item.line + 1, item.why, template=False)

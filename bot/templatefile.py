@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from bot.deckfile import Parts
 from bot.domain.drawing import computed
-from bot.domain.expression import BadExpression, Expression, Number, parse
+from bot.domain.expression import CONSTANTS, FUNCTIONS, BadExpression, Expression, Number, parse
 from bot.domain.question import Compute, Slip
 from bot.domain.template import PLACEHOLDER, Parameter, Template, Tolerance, Wrong, filled
 
@@ -61,6 +61,9 @@ def _parameters(parts: Parts) -> tuple[Parameter, ...]:
     for name, given in value.items():
         if not isinstance(name, str) or not NAME.fullmatch(name):
             parts.fault(line, f"'{name}' cannot be a parameter's name", "use letters and digits")
+            continue
+        if name in FUNCTIONS or name in CONSTANTS:
+            parts.fault(line, f"'{name}' means something in formulas already", "use another name")
             continue
         parameter = _parameter(name, given)
         if parameter is None:

@@ -20,7 +20,15 @@ _SPACES = re.compile(r"\\[,;:! ]|\\q?quad(?![a-z])|~")
 _SIZES = re.compile(r"\\(?:left|right|bigl?|bigr?|Bigl?|Bigr?)(?![a-z])\.?")
 _NAMED = LatexNodes2Text()
 _COMMAND = re.compile(r"\\[a-zA-Z]+(?:\{[^{}]*\})?")
-_OURS = {"\\phi": "φ", "\\epsilon": "ε", "\\mid": "∣", "\\iff": "⇔", "\\gets": "←", "\\ast": "*"}
+_OURS = {
+    "\\ne": "≠",
+    "\\phi": "φ",
+    "\\epsilon": "ε",
+    "\\mid": "∣",
+    "\\iff": "⇔",
+    "\\gets": "←",
+    "\\ast": "*",
+}
 _TIGHT = re.compile(r"(?<=[∂∇⌊⌈Δ√]) | (?=[⌋⌉])")
 _ROOM = re.compile(r"\s*([=<>≤≥≈≠→←∼∝∈⇔×·∣])\s*")
 

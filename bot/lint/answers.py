@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.deckfile import Fault
 from bot.domain.expression import BadExpression, parse
 from bot.domain.grading import BadAnswer, number
+from bot.domain.question import Choose
 from bot.domain.text import bare
 from bot.lint.reading import Read, choice
 from bot.questionfile import CATCH_ALL
@@ -22,6 +23,8 @@ _POINTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LETTER = re.compile(r"\b(?:[Oo]ption|[Aa]nswer|[Cc]hoice)s?\s[A-H]\b")
+_ALL = re.compile(r"\ball (?:\w+ )?that\b|\bwhich of\b|\bwhich two\b", re.IGNORECASE)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SIGNS = str.maketrans({"−": "-", "·": "*", "⋅": "*", "≈": " ", "π": "pi", "÷": "/"})
 _NUMBER = re.compile(r"(?:[-+*/^().,%\d\s√⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]|pi\b|(?<=\d)e(?=[-+]?\d))+")
@@ -35,11 +38,15 @@ def faults(read: Read) -> Iterator[Fault]:
     task = choice(read)
     if task is None:
         return
+    yield from _how(read, task)
     known: dict[str, int] = {}
     for item, option in zip(read.parts.items, task.options, strict=True):
         if _POINTS.search(bare(option.text).strip(" .")) and not CATCH_ALL.search(option.text):
             what = f"the option “{option.text}” points at others"
             yield read.fault(item.line, what, "options are shuffled; say what you mean")
+        if _LETTER.search(bare(item.why)):
+            what = "the why calls an option by its letter"
+            yield read.fault(item.line + 1, what, "letters change when options are shuffled")
         same = meaning(option.text)
         if same in known:
             what = f"the option “{option.text}” says the same as line {known[same]}"
@@ -48,6 +55,13 @@ def faults(read: Read) -> Iterator[Fault]:
         if task.several and option.right and not option.why:
             what = "a right option of several does not say why it is right"
             yield read.fault(item.line, what, "add a line below it, indented by two spaces")
+
+
+def _how(read: Read, task: Choose) -> Iterator[Fault]:
+    prompt = read.parts.prompt
+    if task.several and not _ALL.search(prompt.text):
+        mend = "end it with: Choose all that apply."
+        yield read.fault(prompt.line, "the question does not say that several may be right", mend)
 
 
 def meaning(option: str) -> str:

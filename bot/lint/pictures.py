@@ -1,44 +1,35 @@
-"""Pictures: a file that is there, words for who cannot see it, and formulas that can be one."""
+"""Pictures: a file that is there, and words for who cannot see it."""
 
 import re
 from collections.abc import Iterator
 
 from bot.deckfile import Fault
 from bot.figures import Figures
-from bot.lint.reading import Place, Read, places
+from bot.lint.reading import Read, places
 from bot.lint.words import PICTURE, line_of
 
 SHORTEST, LONGEST = 15, 250  # characters of alt text
+SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")  # of PNG, JPEG, GIF and WebP
 _HOLLOW = re.compile(
     r"(?:an? |the )?(?:image|picture|photo|graphic) of\b|(?:an? |the |this )?figure\b",
     re.IGNORECASE,
 )
-_DISPLAYED = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
 
 
 def faults(read: Read) -> Iterator[Fault]:
     figures = Figures(read.deck.parent)
     for place in places(read):
-        yield from _drawn_anew(read, place)
         for picture in PICTURE.finditer(place.text):
             line = line_of(place.line, place.text, picture.start())
             yield from _alt(read, line, " ".join(picture["alt"].split()))
-            if (
-                figures.find(read.deck.name, read.path.absolute().parent.name, picture["path"])
-                is None
-            ):
+            found = figures.find(read.deck.name, read.path.absolute().parent.name, picture["path"])
+            if found is None:
                 what = f"there is no picture {picture['path']}"
                 mend = "give its path from the question's folder or the deck's; .png as a rule"
                 yield read.fault(line, what, mend)
-
-
-def _drawn_anew(read: Read, place: Place) -> Iterator[Fault]:
-    for formula in _DISPLAYED.finditer(place.text):
-        if "{{" in formula.group(1):
-            line = line_of(place.line, place.text, formula.start())
-            what = "a displayed formula with numbers that are drawn"
-            mend = "it becomes one picture for all; show the numbers in a line of text below it"
-            yield read.fault(line, what, mend)
+            elif not found.read_bytes()[:12].startswith(SIGNATURES):
+                what = f"{picture['path']} holds no picture"
+                yield read.fault(line, what, "draw it again; make figures does for its scripts")
 
 
 def _alt(read: Read, line: int, alt: str) -> Iterator[Fault]:

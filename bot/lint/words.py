@@ -15,8 +15,8 @@ WORD = re.compile(r"\w+(?:[-’'.,]\w+)*")
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)\s]*)[^)]*\)")
 _FENCED = re.compile(r"^[ \t]*(```|~~~).*?(^[ \t]*\1[^\n]*$|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"(`+)[^`\n]+?\1")
-_DISPLAY = re.compile(r"(?<!\\)\$\$(.*?)\$\$", re.DOTALL)
-_INLINE = re.compile(r"(?<!\\)\$(?!\s)(?:[^$\n]|\\\$)+?(?<!\\)\$")
+DISPLAYED = re.compile(r"(?<!\\)\$\$(.*?)\$\$", re.DOTALL)
+INLINE = re.compile(r"(?<!\\)\$(?!\s)((?:[^$\n]|\\\$)+?)(?<!\\)\$")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _DRAWN = re.compile(r"\{\{.*?\}\}")
 _SHORT = re.compile(r"\b(e\.g|i\.e|et al|vs|cf|approx|resp|etc|Eq|Fig|Sec|No|St)\.")
@@ -30,10 +30,15 @@ def prose(markdown: str) -> str:
     text = _FENCED.sub(_breaks, markdown)
     text = PICTURE.sub(_breaks, text)
     text = _CODE.sub(FORMULA, text)
-    text = _DISPLAY.sub(_display, text)
-    text = _INLINE.sub(FORMULA, text)
+    text = DISPLAYED.sub(_display, text)
+    text = INLINE.sub(FORMULA, text)
     text = _DRAWN.sub("0", text)
     return _LINK.sub(r"\1", text)
+
+
+def without_code(markdown: str) -> str:
+    """Keeps line breaks."""
+    return _CODE.sub("", _FENCED.sub(_breaks, markdown))
 
 
 def _breaks(match: re.Match[str]) -> str:

@@ -33,8 +33,10 @@ Which city is the seat of the government in France?
 ## Why
 {WHY}
 """
-SEVERAL = CHOICE.replace("- [x] Paris\n", "- [x] Paris\n  Since 987.\n").replace(
-    "- [ ] Lyon\n  The third by size.", "- [x] Versailles\n  Until 1789."
+SEVERAL = (
+    CHOICE.replace("- [x] Paris\n", "- [x] Paris\n  Since 987.\n")
+    .replace("- [ ] Lyon\n  The third by size.", "- [x] Versailles\n  Until 1789.")
+    .replace("in France?", "in France? Choose all that apply.")
 )
 NUMBER = f"""---
 topic: maps

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lint import answers
-from tests.lint.files import CHOICE, SEVERAL, found, told
+from tests.lint.files import CHOICE, SEVERAL, found, prompt, told
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,16 @@ def test_a_right_option_of_several_says_why_too() -> None:
 def test_the_one_right_option_need_not() -> None:
     assert told(answers.faults(found(CHOICE))) == []
     assert told(answers.faults(found(SEVERAL))) == []
+
+
+def test_a_why_that_calls_an_option_by_its_letter_is_reported() -> None:
+    text = CHOICE.replace("The third by size.", "The third by size; see option B.")
+    assert told(answers.faults(found(text))) == [(13, "the why calls an option by its letter")]
+
+
+def test_a_question_of_several_says_that_several_may_be_right() -> None:
+    asked = prompt("Which city was a seat of kings?", SEVERAL)
+    assert told(answers.faults(found(asked))) == [
+        (7, "the question does not say that several may be right")
+    ]
+    assert told(answers.faults(found(prompt("Which were? Choose all that apply.", SEVERAL)))) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.lint import Read, pictures
-from tests.lint.files import CHOICE, TEMPLATE, WHY, found, prompt, told
+from tests.lint.files import CHOICE, found, prompt, told
 
 ALT = "Two rivers that meet below a hill"
 
@@ -14,8 +14,8 @@ ALT = "Two rivers that meet below a hill"
 def atlas(tmp_path: Path) -> Path:
     for folder in ("maps/figures", "figures"):
         (tmp_path / "atlas" / folder).mkdir(parents=True)
-    (tmp_path / "atlas/maps/figures/near.png").touch()
-    (tmp_path / "atlas/figures/far.png").touch()
+    (tmp_path / "atlas/maps/figures/near.png").write_bytes(b"\x89PNG")
+    (tmp_path / "atlas/figures/far.png").write_bytes(b"\x89PNG")
     (tmp_path / "atlas/figures/drawn.svg").touch()
     return tmp_path / "atlas"
 
@@ -69,13 +69,6 @@ def test_an_alt_text_that_only_begins_like_it_passes(atlas: Path, begin: str) ->
     assert told(pictures.faults(shown(atlas, f"{begin} two rivers that meet"))) == []
 
 
-def test_a_displayed_formula_with_drawn_numbers_is_reported() -> None:
-    text = TEMPLATE.replace(WHY, f"{WHY}\n\n$$s = {{{{n}}}} t$$")
-    assert told(pictures.faults(found(text))) == [
-        (18, "a displayed formula with numbers that are drawn")
-    ]
-
-
-def test_a_displayed_formula_of_letters_and_drawn_numbers_in_a_line_pass() -> None:
-    text = TEMPLATE.replace(WHY, f"{WHY} Here ${{{{n}}}} t$.\n\n$$s = v t$$")
-    assert told(pictures.faults(found(text))) == []
+def test_a_file_that_is_no_picture_is_reported(atlas: Path) -> None:
+    (atlas / "maps/figures/near.png").write_bytes(b"")
+    assert told(pictures.faults(shown(atlas))) == [(9, "figures/near.png holds no picture")]

@@ -1,7 +1,8 @@
 """Slack as the core sees it: posts, updates, and the search for a post that may have come out."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -40,8 +41,10 @@ class Posts:
             for part, message in enumerate(before, 1):
                 if not await self._stands(workspace, to, f"{mark}/{part}", thread):
                     await workspace.pace.turn(to, Urgency.BEGUN)
-                    await _send(workspace, to, message, f"{mark}/{part}", thread)
-            sent = await _send(workspace, to, last, mark, thread)
+                    send = partial(_send, workspace, to, mark=f"{mark}/{part}", thread=thread)
+                    await _pictured_or_in_words(send, message)
+            send = partial(_send, workspace, to, mark=mark, thread=thread)
+            sent = await _pictured_or_in_words(send, last)
         return MessageRef(channel, str(sent["ts"]))
 
     async def _files(self, workspace: Workspace, view: Posting) -> Files:
@@ -64,9 +67,7 @@ class Posts:
         with translated():
             await workspace.pace.slow_turn()
             try:
-                await workspace.posting.chat_update(
-                    channel=to, ts=message.id, text=shown[-1].text, blocks=shown[-1].dicts()
-                )
+                await _pictured_or_in_words(partial(_update, workspace, to, message.id), shown[-1])
             except SlackApiError as error:
                 if code(error) not in UNCHANGEABLE:
                     raise
@@ -95,8 +96,26 @@ class Posts:
         return None
 
 
+async def _pictured_or_in_words(
+    send: Callable[[Message], Awaitable[Mapping[str, Any]]], message: Message
+) -> Mapping[str, Any]:
+    try:
+        return await send(message)
+    except SlackApiError as error:
+        if code(error) != "invalid_blocks" or not message.pictured:
+            raise
+    return await send(message.in_words())
+
+
+async def _update(workspace: Workspace, to: str, ts: str, message: Message) -> Mapping[str, Any]:
+    answer = await workspace.posting.chat_update(
+        channel=to, ts=ts, text=message.text, blocks=message.dicts()
+    )
+    return answer.data if isinstance(answer.data, dict) else {}
+
+
 async def _send(
-    workspace: Workspace, to: str, message: Message, mark: str, thread: str | None
+    workspace: Workspace, to: str, message: Message, *, mark: str, thread: str | None
 ) -> Mapping[str, Any]:
     answer = await workspace.posting.chat_postMessage(
         channel=to,

@@ -38,20 +38,24 @@ class Replies:
             await self._say(str(address), message, replace=replace and number == 0)
 
     async def _say(self, address: str, message: Message, *, replace: bool) -> None:
+        try:
+            status = await self._sent(address, message, replace)
+            if status >= 400 and message.pictured:
+                status = await self._sent(address, message.in_words(), replace)
+            if status >= 400:
+                log.warning("an answer was refused with %s; another tap shows it", status)
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.warning("an answer did not reach Slack (%s)", type(error).__name__)
+
+    async def _sent(self, address: str, message: Message, replace: bool) -> int:
         said = {
             "response_type": "ephemeral",
             "replace_original": replace,
             "text": message.text,
             "blocks": message.dicts(),
         }
-        try:
-            async with self._session.post(address, json=said) as answer:
-                if answer.status >= 400:
-                    log.warning(
-                        "an answer was refused with %s; another tap shows it", answer.status
-                    )
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            log.warning("an answer did not reach Slack (%s)", type(error).__name__)
+        async with self._session.post(address, json=said) as answer:
+            return answer.status
 
 
 def _first_address(body: Body) -> str:

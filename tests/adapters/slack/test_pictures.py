@@ -68,3 +68,27 @@ async def test_an_explanation_shows_its_formula_in_private(world: World) -> None
     feedback = await world.press(world.bob, shown, "A").seen()
     deeper = await world.press(world.bob, feedback, "Explain").edited_message()
     assert [block["alt_text"] for block in pictures(deeper)] == ["y = Wx"]
+
+
+async def test_a_picture_that_slack_has_not_finished_with_costs_no_question(world: World) -> None:
+    world.slack.faults.refuse("chat.postMessage", "invalid_blocks")
+    question = await world.asked()
+    assert pictures(question) == []
+    assert "Picture: a map" in str(question["blocks"])
+
+
+async def test_a_picture_that_slack_has_not_finished_with_costs_no_feedback(world: World) -> None:
+    shown = await world.shown(world.bob, "maps")
+    feedback = await world.press(world.bob, shown, "A").seen()
+    world.slack.faults.answer("^response_url", status=404)
+    deeper = await world.press(world.bob, feedback, "Explain").edited_message()
+    assert pictures(deeper) == []
+    assert "Picture: y = Wx" in str(deeper["blocks"])
+
+
+async def test_a_picture_that_slack_lost_costs_no_reveal(world: World) -> None:
+    await world.asked()
+    world.slack.faults.refuse("chat.update", "invalid_blocks")
+    await world.to("2026-03-02 17:00")
+    assert pictures(world.room.posts[0]) == []
+    assert "Nobody has answered yet." in str(world.room.posts[0]["blocks"])

@@ -14,6 +14,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+NOT_INSTALLED = (
+    "{} is not installed for this Python. Start the bot with make run, or with"
+    " .venv/bin/python -m bot."
+)
+
 try:
     from bot import decks
     from bot.clock import Clock, SystemClock
@@ -21,8 +26,7 @@ try:
     from bot.domain.question import Deck
     from bot.errors import BadSetting, BotError
 except ModuleNotFoundError as missing:
-    words = f"{missing.name} is not installed for this Python. Start the bot with make run, or"
-    sys.exit(f"{words} with .venv/bin/python -m bot.")
+    sys.exit(NOT_INSTALLED.format(missing.name))
 
 if TYPE_CHECKING:
     from bot.admin import Admin
@@ -55,6 +59,9 @@ def main(arguments: list[str] | None = None) -> int:
         return int(options.do(options))
     except BotError as error:
         print(error, file=sys.stderr)
+        return 1
+    except ModuleNotFoundError as missing:
+        print(NOT_INSTALLED.format(missing.name), file=sys.stderr)
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         print()

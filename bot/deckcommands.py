@@ -13,7 +13,7 @@ from pathlib import Path
 from bot import decks, deckstats, lint
 from bot.domain.drawing import drawn
 from bot.domain.question import Question
-from bot.errors import BadDeck, BadName, UnknownQuestion
+from bot.errors import BadDeck, BadName, BadPlace, UnknownQuestion
 from bot.figures import Figures
 from bot.previewing import chromium, photographed
 from bot.specimen import Specimen, specimen
@@ -72,15 +72,24 @@ def preview(content: Path, wanted: Wanted, printed: Print, drawings: Mapping[str
     def find(path: str) -> Path | None:
         return figures.find(question.deck, question.topic, path)
 
-    print()
-    for name, drawing in drawings.items():
-        file = wanted.folder / f"{question.id}-{name}"
-        made = photographed(drawing.html(shown, find), file, drawing.width, browser)
-        print(f"{name}: {made}")
-    if browser is None:
-        print("Chromium was not found, so these are pages for a browser; CHROMIUM names one.")
+    pages = {name: (drawing.html(shown, find), drawing.width) for name, drawing in drawings.items()}
+    try:
+        _draw(pages, wanted.folder / question.id, browser)
+    except OSError as error:
+        raise BadPlace(wanted.folder, error.strerror or str(error)) from None
     print(f"The same numbers and order again: --seed {seed}")
     return 0
+
+
+def _draw(pages: Mapping[str, tuple[str, int]], file: Path, browser: str | None) -> None:
+    print()
+    for name, (html, width) in pages.items():
+        made = photographed(html, file.with_name(f"{file.name}-{name}"), width, browser)
+        print(f"{name}: {made}")
+        if browser and made.suffix == ".html":
+            print(f"{browser} made no picture of it; CHROMIUM names another browser.")
+    if browser is None:
+        print("Chromium was not found, so these are pages for a browser; CHROMIUM names one.")
 
 
 def _content_of(content: Path, name: str) -> Path:
@@ -91,8 +100,9 @@ def _content_of(content: Path, name: str) -> Path:
 def _found(content: Path, name: str) -> Question:
     """Raises BadDeck if the question has faults, UnknownQuestion if there is none."""
     file = Path(name)
-    files = [file] if file.suffix == ".md" else sorted(content.glob(f"*/*/{name}.md"))
-    for found in files:
+    if file.suffix != ".md" and not decks.SLUG.fullmatch(name):
+        raise UnknownQuestion(name, ())
+    for found in [file] if file.suffix == ".md" else sorted(content.glob(f"*/*/{name}.md")):
         reading = decks.check(found)
         if reading.faults:
             raise BadDeck(tuple(map(str, reading.faults)))

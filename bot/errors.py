@@ -4,7 +4,7 @@ BotError                    something a person can mend; str() says what and how
 ├── BadSetting              an environment variable or .env line
 ├── BadDeck                 faults in question files, all of them
 ├── BadStore                the database cannot be used as it is
-├── BadName  UnknownQuestion   what an author named
+├── BadName  BadPlace  UnknownQuestion   what an author named
 └── Refusal                 what a member or organiser asked cannot be done
     ├── UnknownTopic  NothingToAsk  NotAnAnswer  NoRound  RoundClosed
     └── BadTime  BadZone  BadDays  BadReveal  NoDaily  WhichDaily
@@ -45,10 +45,18 @@ class BadName(BotError):
         super().__init__(f"{what}; {mend}.")
 
 
+class BadPlace(BotError):
+    """A folder that nothing can be written to."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"Nothing can be written to {folder} ({reason}); name another folder.")
+
+
 class UnknownQuestion(BotError):
     def __init__(self, name: str, near: tuple[str, ...]) -> None:
         listed = "Give an id (a file's name without .md) or the path of a file."
-        super().__init__(f"There is no question “{name}”.{_near(near) or f' {listed}'}")
+        shown = name if len(name) <= 60 else f"{name[:60]}…"
+        super().__init__(f"There is no question “{shown}”.{_near(near) or f' {listed}'}")
 
 
 class Refusal(BotError):

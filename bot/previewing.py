@@ -8,8 +8,12 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PATIENCE_S = 60
-# The page says how high it is; the picture is made as high in a second run.
-HEIGHT = "<script>document.documentElement.dataset.height = document.body.offsetHeight</script>"
+# The page says how high it is once its pictures are there; the photo is made as high in a
+# second run.
+HEIGHT = (
+    "<script>addEventListener('load', () => "
+    "document.documentElement.dataset.height = document.body.offsetHeight)</script>"
+)
 
 
 def chromium(named: str = "") -> str | None:
@@ -18,13 +22,14 @@ def chromium(named: str = "") -> str | None:
 
 
 def photographed(html: str, file: Path, width: int, browser: str | None) -> Path:
-    """Write `file` as .png, or as .html where there is no browser, or it fails; returns which."""
-    page = file.with_suffix(".html")
+    """Write `file` as .png, or as .html where there is no browser, or it fails; returns which.
+    Raises OSError."""
+    page, shot = file.with_suffix(".html"), file.with_suffix(".png").absolute()
+    shot.unlink(missing_ok=True)
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(html + HEIGHT, encoding="utf-8")
     if browser is None:
         return page
-    shot = file.with_suffix(".png").absolute()
     try:
         dumped = _run(browser, page, f"--window-size={width},800", "--dump-dom")
         found = re.search(r'data-height="(\d+)"', dumped)

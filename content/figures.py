@@ -5,18 +5,20 @@ made from. matplotlib is needed here and nowhere else, so this never runs inside
 """
 
 import argparse
+import contextlib
 import importlib.util
 import io
 import json
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from bot.domain.text import Formula
+from bot.errors import BadDeck
 from content import card
 from content.card import DPI, Figure
 from content.sources import HERE, MADE, Source, wanted
@@ -35,10 +37,10 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", metavar="NAME", help="draw these figures, no others")
     options = parser.parse_args()
     try:
-        for deck in sorted(path for path in options.content.iterdir() if path.is_dir()):
+        for deck in sorted({path.parents[1] for path in options.content.glob("*/*/*.md")}):
             drawn, kept, gone = Workshop(deck, anew=options.all, only=options.only).run()
             print(f"{deck.name}: {drawn} drawn, {kept} unchanged, {gone} removed")
-    except Undrawable as error:
+    except (Undrawable, BadDeck) as error:
         sys.exit(str(error))
 
 
@@ -52,27 +54,49 @@ class Workshop:
         self._only = only
         self._made_file = deck / MADE
         self._made: dict[str, str] = {}
-        if self._made_file.exists() and not anew:
+        self._anew = anew
+        with contextlib.suppress(OSError, ValueError):  # then everything is drawn anew
             self._made = json.loads(self._made_file.read_text(encoding="utf-8"))
 
     def run(self) -> tuple[int, int, int]:
         """How many were drawn, kept and removed. Raises Undrawable."""
         before, drawn = self._made, 0
+        self._before = before
         self._made = {}
         try:
             for name, made_from, source in wanted(self._deck):
                 if not self._asked_for(name):
                     made_from = before.get(name, "")
-                elif before.get(name) != made_from or not (self._deck / name).exists():
-                    self._save(name, drawing(source))
+                elif self._anew or before.get(name) != made_from or not self._there(name):
+                    self._save(name, self._drawing(source))
                     drawn += 1
                 self._made[name] = made_from
         finally:
             self._remember(before)
         return drawn, len(self._made) - drawn, self._tidied()
 
+    def _there(self, name: str) -> bool:
+        path = self._deck / name
+        return path.exists() and path.read_bytes()[:4] == b"\x89PNG"
+
     def _asked_for(self, name: str) -> bool:
         return self._only is None or Path(name).stem in self._only
+
+    def _drawing(self, source: Source) -> Figure:
+        try:
+            return drawing(source)
+        except Undrawable as error:
+            if isinstance(source, Formula):
+                raise Undrawable(f"{self._place(source)}: {error}") from error
+            raise
+
+    def _place(self, formula: Formula) -> str:
+        """The file and line of the first text that shows it."""
+        for file in sorted(self._deck.glob("*/*.md")):
+            text = file.read_text(encoding="utf-8")
+            if formula.tex in text:
+                return f"{file}:{text[: text.index(formula.tex)].count(chr(10)) + 1}"
+        return str(self._deck)
 
     def _save(self, name: str, figure: Figure) -> None:
         path = self._deck / name
@@ -89,15 +113,21 @@ class Workshop:
             self._made_file.write_text(text + "\n", encoding="utf-8")
 
     def _tidied(self) -> int:
-        """Removes pictures that this made earlier and nothing asks for any more."""
+        """Removes formulas that nothing asks for any more, and figures whose script is gone."""
         orphans = [
             path
-            for path in self._deck.glob("figures/formulas/*.png")
+            for path in (*self._deck.glob("figures/formulas/*.png"), *self._left_over())
             if path.relative_to(self._deck).as_posix() not in self._made
         ]
         for path in orphans:
             path.unlink()
         return len(orphans)
+
+    def _left_over(self) -> Iterator[Path]:
+        """Only pictures that this drew; an author may have put others there."""
+        for name in self._before:
+            if (self._deck / name).exists():
+                yield self._deck / name
 
 
 def drawing(source: Source) -> Figure:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot import decks
 from bot.domain.text import Formula
+from bot.errors import BadDeck
 from bot.figures import formulas
 
 HERE = Path(__file__).parent
@@ -15,12 +16,16 @@ Source = Path | Formula  # a script, or maths to typeset
 
 
 def wanted(deck: Path) -> Iterator[tuple[str, str, Source]]:
-    """Each picture's name, the hash of what it depends on, and its source."""
+    """Each picture's name, the hash of what it depends on, and its source. Raises BadDeck: the
+    formulas of a question with a fault would be taken for gone."""
+    reading = decks.check(deck, draws=decks.FEW)
+    if reading.faults:
+        raise BadDeck(tuple(map(str, reading.faults)))
     look = (HERE / "card.py").read_bytes()
     for script in sorted(deck.glob("figures/*.py")):
         name = script.with_suffix(".png").relative_to(deck).as_posix()
         yield name, _hash(script.read_bytes() + look), script
-    for formula in formulas(decks.check(deck).questions):
+    for formula in formulas(reading.questions):
         yield formula.path, _hash(formula.tex.encode() + look), formula
 
 

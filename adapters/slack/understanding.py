@@ -35,7 +35,10 @@ _CHANNEL = re.compile(r"<#(?P<id>[CGD][A-Z0-9]+)(?:\|[^>]*)?>")
 _PERSON = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _CLOCK = re.compile(r"\d{1,2}([:.]\d{2})?(am|pm)?|\d{1,2}h\d{2}")
 _LENGTH = re.compile(r"next|(\d{1,4}h)?(\d{1,4}m)?|\d+min")
-_TOPICS = re.compile(r"(?<!\S)topics?(?:=|\s+|$)((?:[^\s,]+(?:\s*,\s*[^\s,]+)*)?,?)", re.IGNORECASE)
+_TOPICS = re.compile(
+    r"(?<!\S)topics?(?:[=:]\s*|\s+|$)((?:[^\s,]+(?:\s*,\s*[^\s,]+)*)?,?)", re.IGNORECASE
+)
+_TOPICS_ALONE = re.compile(r"topics?(?:\s*[=:]\s*|\s+|$)(?P<names>.*)", re.IGNORECASE)
 _DAYS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun|weekday|workday|weekend|daily|every)\S*")
 
 
@@ -103,8 +106,8 @@ def _daily(words: list[str]) -> Command:
         return Command("daily")
     first = words[0].lower()
     channel, person = _channel(words), _person(words)
-    if _TOPICS.match(" ".join(words)):
-        return _daily(["change", *words] if len(words) > 1 or "=" in first else ["show"])
+    if topics := _TOPICS_ALONE.fullmatch(" ".join(words)):
+        return _only(topics["names"], channel)
     if first in WORDS:
         wish = _wish(words[1:])
         return Command("daily", first, wish=wish, channel=channel, person=person)
@@ -116,6 +119,13 @@ def _daily(words: list[str]) -> Command:
             found = _daily([word, *words[1:]])
             return Command(**{**vars(found), "misread": words[0]})
     return Command("daily", "start", wish=_wish(words), channel=channel)
+
+
+def _only(names: str, channel: str) -> Command:
+    """`daily topics CNN vision, rnn`: with nothing else said, names may have several words."""
+    if not names:
+        return Command("daily", "show", channel=channel)
+    return Command("daily", "change", wish=Wish(topics=names), channel=channel)
 
 
 def _wish(words: list[str]) -> Wish:

@@ -32,6 +32,11 @@ def hashed(run: tuple[str, ...]) -> str:
     return blake2b(" ".join(run).encode(), digest_size=6).hexdigest()
 
 
+def test_a_quoted_run_is_known_whatever_its_numbers_and_marks() -> None:
+    text = "So: **this** sentence of $10$ words is for the test."
+    assert QUOTED & {hashed(run) for run in runs(text)} == {"afba69412c98"}
+
+
 def test_no_question_has_seven_words_in_a_row_from_a_false_claim() -> None:
     assert len(QUOTED) > 500
     found = [

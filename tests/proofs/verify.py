@@ -43,9 +43,13 @@ def verified(topics: set[str]) -> Report:
     for module in sorted(HERE.glob("*.py")):
         if module.stem not in TOOLS:
             importlib.import_module(f"tests.proofs.{module.stem}")
-    deck = decks.load(ROOT / "content")["deep-learning"]
-    chosen = [question for question in deck.questions if not topics or question.topic in topics]
-    report = Report(faults=list(_unknown({question.id for question in deck.questions}, PROOFS)))
+    reading = decks.check(ROOT / "content" / "deep-learning", draws=decks.FEW)
+    questions = reading.questions
+    report = Report(faults=[str(fault) for fault in reading.faults])
+    report.faults += _unknown({question.id for question in questions}, PROOFS)
+    known = {question.topic for question in questions}
+    report.faults += [f"{topic}: is no topic of the deck" for topic in sorted(topics - known)]
+    chosen = [question for question in questions if not topics or question.topic in topics]
     for question in chosen:
         _seed()
         report.faults += compared(question, _file(question).read_text("utf-8"), PROOFS, report)

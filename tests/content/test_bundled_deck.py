@@ -2,25 +2,26 @@
 
 import re
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from statistics import fmean
+from zoneinfo import ZoneInfo
 
 import pytest
 from rich.console import Console
 
 from adapters.terminal import render
-from bot import decks, showing
+from bot import choosing, decks, showing
 from bot.config import ROOT
-from bot.domain.curriculum import demand
 from bot.domain.drawing import drawn
 from bot.domain.grading import graded
 from bot.domain.question import Choose, Compute, Question, Recall, kind
 from bot.domain.round import Round
-from bot.domain.selection import chosen
+from bot.domain.schedule import Occurrence, Schedule
 from bot.domain.template import Template
 from bot.domain.text import bare
 from bot.showing import question_view
+from bot.store.dailies import Daily
 from tests.fakes import FakeClock
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -146,38 +147,50 @@ def test_no_word_of_a_question_is_lost_in_a_terminal(width: int) -> None:
             assert "".join(line.removeprefix("- ").split()) in shown
 
 
-def year(seed: str) -> list[tuple[int, Question]]:
-    """Weekday and question of every working day until the deck is used up."""
+WORKDAYS = Schedule(time(9), ZoneInfo("UTC"), frozenset({1, 2, 3, 4, 5}))
+FIRST = Occurrence(date(2026, 1, 5), datetime(2026, 1, 5, 9, tzinfo=UTC))
+BY_ID = {question.id: question for question in SCORED}
+
+
+def asked_by(daily_id: int, rounds: int) -> list[tuple[int, Question]]:
+    """Weekday and question of so many working days of a team's daily."""
+    daily = Daily(
+        daily_id, 1, DECK.name, WORKDAYS, None, timedelta(hours=12), "", "active", FIRST, ()
+    )
     found: list[tuple[int, Question]] = []
-    day = date(2026, 1, 5)
-    while len(found) < len(SCORED):
-        if day.isoweekday() <= 5:
-            question = chosen(
-                SCORED,
-                [each.id for _, each in found],
-                seed,
-                last_topic=found[-1][1].topic if found else None,
-                demand=demand(day, {1, 2, 3, 4, 5}, len(found) / len(SCORED)),
-            )
-            assert question is not None
-            found.append((day.isoweekday(), question))
+    history: list[tuple[str, str]] = []
+    day = FIRST.day
+    while len(found) < rounds:
+        if WORKDAYS.holds(day):
+            instance = choosing.of_the_day(daily, DECK, day, history)
+            assert instance is not None
+            found.append((day.isoweekday(), BY_ID[instance.question]))
+            history.append((instance.question, instance.topic))
         day += timedelta(days=1)
     return found
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_a_year_of_the_deck_keeps_prerequisites_topics_and_weekdays_in_order(seed: str) -> None:
-    asked = year(seed)
+def difficulty(asked: list[tuple[int, Question]], weekday: int | None = None) -> float:
+    return fmean(q.difficulty for day, q in asked if weekday in (None, day))
+
+
+@pytest.mark.parametrize("daily_id", [1, 2])
+def test_a_year_of_the_deck_keeps_prerequisites_topics_and_weekdays_in_order(
+    daily_id: int,
+) -> None:
+    size = len(SCORED)
+    asked = asked_by(daily_id, size + size // 4)
     topics = [question.topic for _, question in asked]
     assert all(one != other for one, other in pairwise(topics))
-    place = {question.id: index for index, (_, question) in enumerate(asked)}
-    late = [q.id for _, q in asked for p in q.prerequisites if place.get(p, 0) > place[q.id]]
+    first = asked[:size]
+    place = {question.id: index for index, (_, question) in enumerate(first)}
+    assert len(place) == size
+    late = [q.id for _, q in first for p in q.prerequisites if place.get(p, 0) > place[q.id]]
     assert late == []
-    mean = {day: fmean(q.difficulty for d, q in asked if d == day) for day in (1, 3, 4)}
-    assert mean[1] + 1 < mean[3] < mean[4] - 0.5
-    quarter = len(asked) // 4
-    first, last = asked[:quarter], asked[-quarter:]
-    assert fmean(q.difficulty for _, q in first) < fmean(q.difficulty for _, q in last) - 0.5
+    assert difficulty(first, 1) + 1 < difficulty(first, 3) < difficulty(first, 4) - 0.5
+    quarters = [asked[start : start + size // 4] for start in range(0, size, size // 4)]
+    assert difficulty(quarters[0]) < difficulty(quarters[3]) - 0.5
+    assert difficulty(asked[size:]) < difficulty(quarters[3]) - 0.5, "it begins anew, gently"
 
 
 def test_how_far_off_still_counts_never_tells_the_answer() -> None:

@@ -11,7 +11,8 @@ from bot.domain.expression import parse
 from bot.domain.question import Choose, Option, Question
 from bot.domain.template import Template
 from tests.proofs.kit import Claim, Computation, Proofs, Run
-from tests.proofs.verify import Report, compared
+from tests.proofs.numbers import fingerprint
+from tests.proofs.verify import Report, changed, compared
 from tests.samples import SUM
 
 CODE = Question(
@@ -98,3 +99,28 @@ def test_code_is_run_as_it_is_shown() -> None:
 def test_code_that_fails_tells_its_error() -> None:
     run = Run(replace(CODE, prompt="Why?\n\n```python\nx = [1]\nx[1]\n```"))
     assert isinstance(run().raised, IndexError)
+
+
+FILE = """\
+---
+topic: a
+---
+A 3 × 3 kernel has $k^2$ weights, {{n}} in all.
+
+![two 4s](figures/5.png)
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("3 × 3", "3 × 5"), ("k^2", "k^3"), ("{{n}}", "{{n + 1}}"), ("in all", "or 7")]
+)
+def test_numbers_and_formulas_that_change_are_found_out(old: str, new: str) -> None:
+    now = {"q": fingerprint(FILE.replace(old, new))}
+    (fault,) = changed({"q": fingerprint(FILE)}, now)
+    assert fault.startswith("q: its numbers or formulas changed since they were proved")
+
+
+@pytest.mark.parametrize(("old", "new"), [("kernel", "filter"), ("two 4s", "two 6s"), (", ", " ")])
+def test_words_and_pictures_may_change(old: str, new: str) -> None:
+    now = {"q": fingerprint(FILE.replace(old, new))}
+    assert list(changed({"q": fingerprint(FILE)}, now)) == []

@@ -756,7 +756,7 @@ def variances(loss: Callable[[Tensor, Tensor], Tensor], steps: int) -> list[floa
     for _ in range(steps):
         (slope,) = torch.autograd.grad(loss(errors, log_variance).sum(), log_variance)
         log_variance = (log_variance - 0.5 * slope).detach().requires_grad_()
-    return [float(value) for value in log_variance.exp()]
+    return [float(value) for value in log_variance.exp().detach()]
 
 
 @claim(

@@ -16,7 +16,9 @@ from bot.config import ROOT
 from bot.domain.expression import BadExpression, Number
 from bot.domain.question import Choose, Compute, Question
 from bot.domain.template import Template
+from tests.proofs import numbers
 from tests.proofs.kit import PROOFS, Proofs, Run
+from tests.proofs.numbers import accepted, fingerprint
 
 DRAWS = 200
 HERE = Path(__file__).parent
@@ -24,7 +26,7 @@ HERE = Path(__file__).parent
 STATED = re.compile(
     r"(?:=|≈|\\approx|\babout|\broughly|\bsome|\bonly|\bnearly|\balmost)\s*\$?-?\d", re.IGNORECASE
 )
-TOOLS = {"__init__", "__main__", "kit", "verify"}
+TOOLS = {"__init__", "__main__", "kit", "numbers", "verify"}
 
 
 @dataclass
@@ -38,8 +40,9 @@ class Report:
     faults: list[str] = field(default_factory=list)
 
 
-def verified(topics: set[str]) -> Report:
-    """Run the proofs of these topics of the bundled deck, or of all."""
+def verified(topics: set[str], *, accept: bool = False) -> Report:
+    """Run the proofs of these topics of the bundled deck, or of all. With `accept` the numbers
+    of what has no fault are remembered as proved."""
     for module in sorted(HERE.glob("*.py")):
         if module.stem not in TOOLS:
             importlib.import_module(f"tests.proofs.{module.stem}")
@@ -47,13 +50,29 @@ def verified(topics: set[str]) -> Report:
     questions = reading.questions
     report = Report(faults=[str(fault) for fault in reading.faults])
     report.faults += _unknown({question.id for question in questions}, PROOFS)
-    known = {question.topic for question in questions}
-    report.faults += [f"{topic}: is no topic of the deck" for topic in sorted(topics - known)]
+    strange = topics - {question.topic for question in questions}
+    report.faults += [f"{topic}: is no topic of the deck" for topic in sorted(strange)]
     chosen = [question for question in questions if not topics or question.topic in topics]
     for question in chosen:
         _seed()
         report.faults += compared(question, _file(question).read_text("utf-8"), PROOFS, report)
+    now = {question.id: fingerprint(_file(question).read_text("utf-8")) for question in chosen}
+    known = {id: print_ for id, print_ in accepted().items() if id in {q.id for q in questions}}
+    if accept and not report.faults:
+        numbers.accept({**known, **now})
+    elif not accept:
+        report.faults += changed(known, now)
     return report
+
+
+def changed(known: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """Questions whose numbers are not those that their proofs were written for."""
+    for id, print_ in now.items():
+        if known.get(id) != print_:
+            yield (
+                f"{id}: its numbers or formulas changed since they were proved; look at its "
+                "proof, then: make verify-deck ARGS=--accept"
+            )
 
 
 def _seed() -> None:

@@ -25,12 +25,14 @@ async def noted(work: Awaitable[None]) -> None:
         log.exception("what Slack told could not be handled")
 
 
-async def shown(call: Awaitable[object]) -> None:
-    """Show a window or App Home; another try shows it again."""
+async def shown(call: Awaitable[object]) -> bool:
+    """Show a window or App Home; another try shows it again. False if Slack refused it."""
     try:
         await call
     except SlackApiError as error:
         log.warning("Slack did not show it: %s", error.response.get("error"))
+        return False
+    return True
 
 
 async def soon(work: Coroutine[Any, Any, str]) -> str:

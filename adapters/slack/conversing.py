@@ -154,6 +154,7 @@ class Conversing:
             asked, done = today
             question = None if done else asked
             feedback = await self._study.feedback(asked.round_id, who) if done else None
+        files = await self._drawn(who, question, question.prompt) if question else NONE
         return HomeView(
             question=question,
             feedback=feedback,
@@ -162,6 +163,7 @@ class Conversing:
             weak=weak,
             daily=True,
             organiser=organiser,
+            files=files,
         )
 
     async def _daily_of(self, place: str) -> ChannelRef | None:

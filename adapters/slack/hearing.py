@@ -275,8 +275,10 @@ class Hearing:
             return
         who = await self._people.speaker(body)
         organiser = await self._organising.may(who, channel_ref(who.place, ""))
-        page = home.page(await self._conversing.home(who, organiser), said)
-        await shown(workspace.asking.views_publish(user_id=user_of(body), view=page))
+        view = await self._conversing.home(who, organiser)
+        for page in home.pages(view, said):
+            if await shown(workspace.asking.views_publish(user_id=user_of(body), view=page)):
+                break
 
     async def _daily_view(self, body: Body) -> View:
         known = await self._people.known(place_of(body), user_of(body))

@@ -1,7 +1,7 @@
 """App Home: what concerns one member, most important first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, MarkdownTextObject, SectionBlock
@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block, ButtonElement, MarkdownTextObject, Se
 from adapters.slack import asking, boards, ids, telling, words
 from adapters.slack.escape import escaped
 from adapters.slack.layout import Message, actions, button, context, divider, header, section
+from adapters.slack.pictures import NONE, Files
 from adapters.slack.serial import as_dict
 from bot.views import FeedbackView, QuestionView, StandingsView, StreakView, WeakView
 
@@ -36,6 +37,14 @@ class HomeView:
     weak: tuple[WeakView, ...] = ()
     daily: bool = False
     organiser: bool = False
+    files: Files = field(default_factory=dict)
+
+
+def pages(view: HomeView, said: Sequence[Message] = ()) -> Iterator[dict[str, Any]]:
+    """The page; then the same in words, for when Slack cannot use a picture of it."""
+    yield page(view, said)
+    if view.files or any(message.pictured for message in said):
+        yield page(replace(view, files=NONE), [message.in_words() for message in said])
 
 
 def page(view: HomeView, said: Sequence[Message] = ()) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def _page(view: HomeView) -> Iterator[Block]:
 
 def _today(view: HomeView) -> Iterator[Block]:
     if view.question is not None:
-        for part in asking.question(view.question):
+        for part in asking.question(view.question, files=view.files):
             yield from part.blocks
     elif view.feedback is not None:
         yield header("Your newest answer")

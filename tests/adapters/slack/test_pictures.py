@@ -92,3 +92,16 @@ async def test_a_picture_that_slack_lost_costs_no_reveal(world: World) -> None:
     await world.to("2026-03-02 17:00")
     assert pictures(world.room.posts[0]) == []
     assert "Nobody has answered yet." in str(world.room.posts[0]["blocks"])
+
+
+async def test_app_home_shows_the_picture_of_a_question_that_waits(world: World) -> None:
+    await world.asked()
+    assert [block["alt_text"] for block in pictures(await world.home(world.bob))] == ["a map"]
+
+
+async def test_a_picture_that_slack_has_not_finished_with_costs_no_app_home(world: World) -> None:
+    await world.asked()
+    world.slack.faults.refuse("views.publish", "invalid_blocks")
+    shown = await world.home(world.bob)
+    assert pictures(shown) == []
+    assert "Picture: a map" in str(shown["blocks"])

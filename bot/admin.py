@@ -297,7 +297,7 @@ async def _view(tx: Tx, daily_id: int, decks: Mapping[str, Deck]) -> DailyView:
         next_day=upcoming.day,
         next_at=upcoming.opens.astimezone(UTC),
         channels=tuple((c.ref, c.reason) for c in await dailies.channels(tx, daily_id)),
-        unseen=len(choosing.fresh(daily, deck, history)),
+        unseen=choosing.unseen(daily, deck, history),
         questions=len(choosing.pool(daily, deck)),
         topics=tuple(topic for topic in daily.topics if topic in asked),
     )

@@ -3,7 +3,7 @@
 Pure. What comes after what is `selection`'s to know.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.domain import curriculum, selection
@@ -18,28 +18,29 @@ def pool(daily: Daily, deck: Deck | None) -> tuple[Question, ...]:
     return deck.about(daily.topics) if deck else ()
 
 
-def fresh(daily: Daily, deck: Deck | None, history: History) -> set[str]:
-    """Ids of what it may ask and has not asked yet."""
-    return {question.id for question in pool(daily, deck)} - {id for id, _ in history}
+def unseen(daily: Daily, deck: Deck | None, history: History) -> int:
+    """How many questions it may ask and has not asked yet."""
+    ids = deck.ids(daily.topics) if deck else frozenset()
+    return len(ids) - len(ids & {id for id, _ in history})
 
 
 def of_the_day(daily: Daily, deck: Deck | None, day: date, history: History) -> Instance | None:
     """None if nothing in the whole deck can be asked: topics that yield nothing cost no day."""
     if deck is None:
         return None
-    wanted = _of_the_day(daily, pool(daily, deck), day, history)
-    return wanted or _of_the_day(daily, deck.scored, day, history)
+    wanted = _of_the_day(daily, deck, daily.topics, day, history)
+    return wanted or (_of_the_day(daily, deck, (), day, history) if daily.topics else None)
 
 
 def _of_the_day(
-    daily: Daily, questions: tuple[Question, ...], day: date, history: History
+    daily: Daily, deck: Deck, topics: Collection[str], day: date, history: History
 ) -> Instance | None:
-    ids = {question.id for question in questions}
+    ids = deck.ids(topics)
     had = sum(id in ids for id, _ in history)
     # A deck that is used up begins anew, gently.
-    done = had % len(questions) / len(questions) if questions else 0.0
+    done = had % len(ids) / len(ids) if ids else 0.0
     return selection.chosen_and_drawn(
-        questions,
+        deck.about(topics),
         [id for id, _ in history],
         str(daily.id),
         f"{daily.id}/{day}",

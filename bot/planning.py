@@ -50,8 +50,8 @@ async def plan(tx: Tx, daily_id: int, decks: Mapping[str, Deck], now: datetime) 
         await rounds.insert_without_question(tx, daily.id, owed.held.day, "missed", stamp(now))
     else:
         round_id = await _plan_round(tx, daily, instance, owed, channels, now)
-        fresh = len(choosing.fresh(daily, deck, history))
-        if round_id is not None and fresh == LOW_DECK + 1:  # this one is among them
+        unseen = choosing.unseen(daily, deck, history)
+        if round_id is not None and unseen == LOW_DECK + 1:  # this one is among them
             facts = {"left": str(LOW_DECK)}
             await _notify(tx, daily.id, round_id, "deck-low", facts, now)
 

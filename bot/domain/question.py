@@ -134,7 +134,19 @@ class Deck:
 
     def about(self, topics: Collection[str]) -> tuple[Question, ...]:
         """What a team can be asked about some topics; about all, where that would be nothing."""
+        if not topics:
+            return self.scored
         return tuple(q for q in self.scored if q.topic in topics) or self.scored
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(question.id for question in self.scored)
+
+    def ids(self, topics: Collection[str]) -> frozenset[str]:
+        """Of what `about` gives."""
+        if not topics:
+            return self._ids
+        return frozenset(question.id for question in self.about(topics))
 
 
 def letters(chosen: frozenset[int]) -> str:

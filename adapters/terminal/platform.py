@@ -278,7 +278,7 @@ class Terminal:
         elif not name:
             view = await self._admin.show(CHANNEL)
         else:
-            self._screen.say(settings.UNKNOWN, "yellow")
+            self._screen.say(settings.misunderstood(name, value), "yellow")
             return
         now = self._clock.now().astimezone(zone(view.zone))
         self._screen.say(settings.daily(view, now))

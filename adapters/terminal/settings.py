@@ -22,6 +22,23 @@ DONE = ("pause", "resume", "skip")
 UNKNOWN = f"There is no setting like that. Known: {', '.join((*CHANGED, *DONE))}."
 
 
+EXAMPLES = {
+    "time": "08:30",
+    "zone": "berlin",
+    "days": "mon-fri",
+    "reveal": "8h",
+    "deck": "deep-learning",
+    "topics": "cnn, rnn",
+}
+
+
+def misunderstood(name: str, value: str) -> str:
+    """What to type instead of a setting that cannot be made."""
+    if name in CHANGED and not value:
+        return f"Say what {name} should be, such as: settings {name} {EXAMPLES[name]}"
+    return UNKNOWN
+
+
 def wished(name: str, value: str) -> Wish | None:
     """`time 17:30`, `topics cnn, rnn`; None if there is no such setting."""
     return Wish(**{CHANGED[name]: value}) if name in CHANGED and value else None

@@ -185,6 +185,14 @@ async def test_settings_are_shown_and_changed_in_words(talk: Conversation) -> No
     assert "There is no setting like that." in await talk.say("settings colour red")
 
 
+@pytest.mark.parametrize("name", ["time", "topics", "deck"])
+async def test_a_setting_without_a_value_is_asked_for_one(talk: Conversation, name: str) -> None:
+    await talk.begin()
+    assert f"Say what {name} should be, such as: settings {name} " in await talk.say(
+        f"settings {name}"
+    )
+
+
 async def test_the_daily_is_about_the_topics_that_are_set_until_it_is_about_all_again(
     talk: Conversation,
 ) -> None:
